@@ -1,0 +1,87 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Npgsql;
+
+namespace NewsWire.Data;
+
+/// <summary>
+/// The one way to the tables: every statement carries a cancellation token and, as a comment, the name of the
+/// method that asked for it, so that the server's own log and statistics speak our language.
+/// </summary>
+public sealed class Database(NpgsqlDataSource source)
+{
+    static Database()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new TimestampHandler());
+    }
+
+    /// <summary>The rows of a query, in the order the database gave them.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(
+        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        return (await connection.QueryAsync<T>(Command(sql, parameters, null, file, member, token))).AsList();
+    }
+
+    /// <summary>The one row of a query, or null where there is none; two rows are a bug and throw.</summary>
+    public async Task<T?> FindAsync<T>(
+        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        return await connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, null, file, member, token));
+    }
+
+    /// <summary>Runs a statement in a transaction of its own; answers how many rows it touched.</summary>
+    public async Task<int> ExecuteAsync(
+        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        return await connection.ExecuteAsync(Command(sql, parameters, null, file, member, token));
+    }
+
+    /// <summary>Does all of the work or none of it.</summary>
+    public async Task<T> InTransactionAsync<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken token)
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, token);
+        var result = await work(new DatabaseTransaction(connection, transaction, token));
+        await transaction.CommitAsync(token);
+        return result;
+    }
+
+    internal static CommandDefinition Command(
+        string sql, object? parameters, IDbTransaction? transaction, string file, string member, CancellationToken token) =>
+        new($"/* {Path.GetFileNameWithoutExtension(file)}.{member} */ {sql}", parameters, transaction, cancellationToken: token);
+}
+
+/// <summary>What can be asked inside <see cref="Database.InTransactionAsync{T}"/>; it is of no use after it.</summary>
+public sealed class DatabaseTransaction
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly CancellationToken _token;
+
+    internal DatabaseTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _token = token;
+    }
+
+    /// <summary>The rows of a query, in the order the database gave them.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(
+        string sql, object? parameters, [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
+        (await _connection.QueryAsync<T>(Database.Command(sql, parameters, _transaction, file, member, _token))).AsList();
+
+    /// <summary>The one row of a query, or null where there is none; two rows are a bug and throw.</summary>
+    public Task<T?> FindAsync<T>(
+        string sql, object? parameters, [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
+        _connection.QuerySingleOrDefaultAsync<T>(Database.Command(sql, parameters, _transaction, file, member, _token));
+
+    /// <summary>Runs a statement; answers how many rows it touched.</summary>
+    public Task<int> ExecuteAsync(
+        string sql, object? parameters, [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
+        _connection.ExecuteAsync(Database.Command(sql, parameters, _transaction, file, member, _token));
+}

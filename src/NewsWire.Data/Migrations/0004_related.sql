@@ -1,0 +1,26 @@
+-- The sidebar, computed when a release comes in and kept: a page only reads it.
+
+create table term (
+  term     text primary key,
+  releases integer not null default 0
+);
+
+create table release_term (
+  term         text not null,
+  published_at timestamptz not null,
+  release_id   bigint not null references release (id) on delete cascade,
+  primary key (term, published_at, release_id)
+);
+create index release_term_release on release_term (release_id);
+
+create table release_related (
+  release_id   bigint not null references release (id) on delete cascade,
+  related_id   bigint not null references release (id) on delete cascade,
+  rank         smallint not null,
+  score        real not null,
+  same_company boolean not null,
+  subject_ids  integer[] not null,
+  terms        text[] not null,
+  primary key (release_id, related_id)
+);
+create index release_related_of on release_related (related_id);

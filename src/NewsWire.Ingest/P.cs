@@ -1,0 +1,1 @@
+namespace NewsWire.Ingest; internal static class Placeholder;
