@@ -1,0 +1,23 @@
+namespace NewsWire.Ingest.Fetch;
+
+/// <summary>What to ask, and what we remember of the last answer so that an unchanged one need not be sent again.</summary>
+internal sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null);
+
+/// <summary>How asking ended. Trouble on the wire's side is a value, never an exception.</summary>
+internal abstract record FetchResult
+{
+    private FetchResult() { }
+
+    /// <summary>A document came.</summary>
+    internal sealed record Fetched(SourceDocument Document, int StatusCode, string? ETag, string? LastModified) : FetchResult;
+
+    /// <summary>The wire says nothing has changed since we last asked.</summary>
+    internal sealed record NotModified : FetchResult;
+
+    /// <summary>No document came.</summary>
+    /// <param name="Reason">One plain sentence for the wires page: what happened.</param>
+    /// <param name="StatusCode">The HTTP status, or null where no answer came.</param>
+    /// <param name="RetryAfter">How long the wire asks us to stay away, or null.</param>
+    /// <param name="Final">True where asking again cannot help (404, 410, an address we do not open).</param>
+    internal sealed record Refused(string Reason, int? StatusCode = null, TimeSpan? RetryAfter = null, bool Final = false) : FetchResult;
+}

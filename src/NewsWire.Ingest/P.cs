@@ -1,1 +1,0 @@
-namespace NewsWire.Ingest; internal static class Placeholder;
