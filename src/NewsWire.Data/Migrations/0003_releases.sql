@@ -14,6 +14,7 @@ create table language (
 create table story (
   id          bigint generated always as identity primary key,
   fingerprint bytea not null unique,
+  signature   bytea,
   copies      integer not null default 0
 );
 

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using NewsWire.Data.Subjects;
+using NewsWire.Ingest.Normalize;
+using NewsWire.Ingest.Wires;
+
+namespace NewsWire.Ingest;
+
+/// <summary>
+/// What NewsWire understands of a document, as one line of JSON: the Parse and Normalize stages alone, for people who
+/// want to see, and for tests. It touches no network and no database.
+/// </summary>
+public sealed class DocumentInspection
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    private readonly WireCatalog _wires = new();
+    private readonly DocumentReader _reader;
+    private readonly ReleaseNormalizer _normalizer = new(SubjectCatalog.Shipped);
+
+    public DocumentInspection() => _reader = new DocumentReader(_wires);
+
+    /// <summary>One JSON object, and whether the document gave a result.</summary>
+    /// <param name="file">The name shown; only its last part helps to recognize the document.</param>
+    /// <param name="url">The address it was published at, or null.</param>
+    /// <param name="at">The instant it is taken to have been read: clock times without a date are resolved against it.</param>
+    public (string Line, bool Succeeded) Describe(ReadOnlyMemory<byte> bytes, string file, Uri? url, DateTimeOffset at)
+    {
+        var document = _reader.Read(new SourceDocument(bytes, url, Path.GetFileName(file), null, at), null);
+        var wire = _wires.Find(document.Wire)!;
+        List<string> warnings = [.. document.Warnings];
+        List<DescribedRelease> releases = [];
+        foreach (var raw in document.Releases)
+        {
+            var (release, problem) = _normalizer.Normalize(raw, new ReadAt(wire.Key, wire.Name, wire.Zone, at));
+            if (release is null)
+                warnings.Add($"A release was left out: {problem}");
+            else
+                releases.Add(DescribedRelease.Of(release, raw));
+        }
+        var succeeded = document.Error is null;
+        return (JsonSerializer.Serialize(new Description(file, document.Format, document.Feed, releases, document.Links, warnings, document.Error), Json), succeeded);
+    }
+
+    private sealed record Description(
+        string File, string Format, FeedDescription? Feed, IReadOnlyList<DescribedRelease> Releases, ImmutableArray<Uri> Links, IReadOnlyList<string> Warnings, string? Error);
+
+    private sealed record DescribedRelease
+    {
+        public string? Id { get; init; }
+        public string? NativeId { get; init; }
+        public required string Headline { get; init; }
+        public string? Subheadline { get; init; }
+        public Uri? Url { get; init; }
+        public required string Wire { get; init; }
+        public required string Language { get; init; }
+        public string? PublishedAt { get; init; }
+        public DateTimeOffset? UpdatedAt { get; init; }
+        public DatelineOf? Dateline { get; init; }
+        public string? Issuer { get; init; }
+        public required IReadOnlyList<DescribedTicker> Tickers { get; init; }
+        public required ImmutableArray<string> Categories { get; init; }
+        public required IReadOnlyList<DescribedSubject> Subjects { get; init; }
+        public required ImmutableArray<string> Authors { get; init; }
+        public required string Summary { get; init; }
+        public required string BodyHtml { get; init; }
+        public required string BodyText { get; init; }
+        public required ImmutableArray<Enclosure> Enclosures { get; init; }
+        public required string Status { get; init; }
+        public string? Corrects { get; init; }
+        public string? Slug { get; init; }
+
+        public static DescribedRelease Of(Release release, RawRelease raw) => new()
+        {
+            Id = release.PublishedId,
+            NativeId = release.NativeIdIsWires ? release.NativeId : null,
+            Headline = release.Headline,
+            Subheadline = release.Subheadline,
+            Url = release.Url,
+            Wire = release.Wire.Name,
+            Language = release.Language,
+            PublishedAt = Published(release, raw),
+            UpdatedAt = release.Updated,
+            Dateline = release.Dateline,
+            Issuer = release.Issuer,
+            Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, null))],
+            Categories = release.Categories,
+            Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name))],
+            Authors = release.Authors,
+            Summary = release.Summary,
+            BodyHtml = release.BodyHtml,
+            BodyText = release.BodyText,
+            Enclosures = release.Enclosures,
+            Status = release.Correction is null ? "live" : "correction",
+            Corrects = release.Correction?.OfHeadline,
+            Slug = release.Slug,
+        };
+
+        // A day is not an instant: where only the dateline's day is known it is given as a day.
+        private static string? Published(Release release, RawRelease raw) => release.Published switch
+        {
+            { Clamped: true } => raw.Published,
+            { As: "instant", Instant: var instant } => instant.ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture),
+            { As: "day", Instant: var noon } => noon.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            _ => null,
+        };
+    }
+
+    private sealed record DescribedTicker(string Exchange, string Symbol, string? Isin);
+
+    private sealed record DescribedSubject(string Scheme, string Code, string Name);
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>Where and when a release says it was issued, and over which wire: BEIJING, March 21, 2023 /PRNewswire/ --</summary>
+/// <param name="Text">The whole dateline as written, mark and dash included.</param>
+/// <param name="Place">BEIJING; CAPE GIRARDEAU, Mo.</param>
+/// <param name="Wire">The wire's name in full: PR Newswire.</param>
+/// <param name="Start">Where it begins in the text it was found in.</param>
+/// <param name="End">Where the release's own words begin after it.</param>
+internal sealed partial record Dateline(string Text, string? Place, DateOnly? Date, string? Wire, int Start, int End)
+{
+    // A sub-headline may stand before it; nothing that far into a text is a dateline any more.
+    private const int SearchWindow = 1500;
+    private const int LongestPlace = 90;
+
+    private static readonly (string Mark, string Name)[] Wires =
+    [
+        ("PRNewswire", "PR Newswire"), ("PR Newswire", "PR Newswire"),
+        ("CNW Telbec", "CNW Telbec"), ("CNW", "CNW"),
+        ("GLOBE NEWSWIRE", "GlobeNewswire"), ("GlobeNewswire", "GlobeNewswire"),
+        ("BUSINESS WIRE", "Business Wire"), ("美國商業資訊", "Business Wire"), ("美国商业资讯", "Business Wire"),
+        ("Newsfile", "Newsfile"), ("ACCESS Newswire", "ACCESS Newswire"), ("ACCESSWIRE", "ACCESS Newswire"),
+        ("EINPresswire", "EIN Presswire"), ("PRWEB", "PRWeb"), ("PRISM MediaWire", "PRISM MediaWire"),
+    ];
+
+    /// <summary>The first dateline of a text, or null. Spaces of any kind and length may stand in it.</summary>
+    public static Dateline? Find(string text)
+    {
+        var window = text.Length > SearchWindow ? text[..SearchWindow] : text;
+        foreach (Match mark in Mark().Matches(window))
+        {
+            if (Around(window, mark) is { } dateline)
+                return dateline;
+        }
+        return null;
+    }
+
+    /// <summary>The full name of the wire a mark or a distributor's label names, or null.</summary>
+    public static string? WireName(string label)
+    {
+        foreach (var (mark, name) in Wires)
+        {
+            if (label.Contains(mark, StringComparison.OrdinalIgnoreCase))
+                return name;
+        }
+        return null;
+    }
+
+    private static Dateline? Around(string text, Match mark)
+    {
+        var before = text[..mark.Index];
+        var after = mark.Groups["date"].Value;
+        var inMark = DateInMark().Match(mark.Groups["wire"].Value + " " + after);
+        var date = inMark.Success ? WireDates.DateOf(inMark) : null;
+        var placeEnd = before.Length;
+
+        var written = DateAtEnd().Match(before);
+        if (written.Success)
+        {
+            date ??= WireDates.DateOf(written);
+            placeEnd = written.Index;
+        }
+        var start = PlaceStart(before, placeEnd);
+        var place = before[start..placeEnd].Trim().TrimEnd(',', '-', '–', '—', '/').Trim();
+        // A mark in the middle of a sentence ("distributed by (BUSINESS WIRE)") has no place and no date before it.
+        if (place.Length == 0 && date is null && start != 0)
+            return null;
+        if (place.Length > LongestPlace)
+            return null;
+        var end = mark.Index + mark.Length;
+        return new Dateline(text[start..end].Trim(), place.Length == 0 ? null : Collapse(place), date, WireName(mark.Value), start, end);
+    }
+
+    private static int PlaceStart(string before, int placeEnd)
+    {
+        var capitals = CapitalsAtEnd().Match(before[..placeEnd]);
+        if (capitals.Success)
+            return capitals.Index;
+        if (placeEnd <= LongestPlace)
+            return placeEnd - before[..placeEnd].TrimStart().Length;
+        var sentence = before.LastIndexOfAny(['.', '!', '?', '…', '\n'], placeEnd - 1);
+        return sentence + 1;
+    }
+
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+
+    // /PRNewswire-FirstCall/ --   (GLOBE NEWSWIRE) --   --(BUSINESS WIRE)--   / ACCESS Newswire / March 24, 2026 /
+    [GeneratedRegex("""
+        (?:
+            [-–—]{0,2}\s{0,3}\(\s?(?<wire>(?:GLOBE\s?NEWSWIRE|BUSINESS\s?WIRE|Newsfile\s(?:Corp|News)[^()]{0,80}|美國商業資訊|美国商业资讯|Marketwired[^()]{0,30}))\s?\)
+          | /\s?(?<wire>(?:PR\s?Newswire|CNW|GLOBE\s?NEWSWIRE|EINPresswire|PRWEB|BUSINESS\sWIRE)[^/]{0,50}?)\s?/
+          | /\s?(?<wire>ACCESS\s?NEWSWIRE|ACCESSWIRE)\s?/\s?(?<date>[^/]{6,40}?)\s?/
+          | [–—-]\s?(?<wire>PRISM\sMediaWire)\s?
+        )
+        (?:\s{0,4}[-–—]{1,3})?\s{0,4}
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"[,\s]*(?<![\p{L}\d])" + WireDates.DateInWords + @"[\s,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateAtEnd();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])" + WireDates.DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateInMark();
+
+    // A city in capitals with what belongs to it: CAPE GIRARDEAU, Mo.   RONKONKOMA, New York   QUÉBEC
+    [GeneratedRegex("""(?<=^|[.!?…:"”»)]\s{1,3}|\n)\s*(?!\d)(?<place>(?:\p{Lu}[\p{Lu}\p{M}'’.\-]*[\s]{1,2}){0,4}\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:\s?(?:,|\s/|\sand|\set)\s{0,2}[\p{L}\p{M}'’.\- ]{2,30}){0,5})[,\s]*$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CapitalsAtEnd();
+}

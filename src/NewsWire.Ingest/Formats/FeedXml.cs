@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>
+/// Makes what feeds send readable for a strict XML reader: prefixes that were never declared are declared, HTML's names
+/// for characters become characters, bare ampersands are escaped. Document types and their entities are never expanded.
+/// </summary>
+internal static partial class FeedXml
+{
+    /// <summary>A reader over mended text. It loads nothing and expands nothing.</summary>
+    public static XmlReader Open(string xml) => XmlReader.Create(new StringReader(Mend(xml)), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+    });
+
+    private static string Mend(string xml)
+    {
+        var start = xml.IndexOf('<', StringComparison.Ordinal);
+        if (start > 0)
+            xml = xml[start..];
+        return DeclarePrefixes(Ampersands(xml));
+    }
+
+    private static string Ampersands(string xml) => xml.Contains('&') ? Ampersand().Replace(xml, match =>
+    {
+        if (match.Groups["cdata"].Success || match.Groups["known"].Success)
+            return match.Value;
+        if (match.Groups["name"] is { Success: true } name && WebUtility.HtmlDecode($"&{name.Value};") is [var character] && !char.IsSurrogate(character))
+            return $"&#{(int)character};";
+        return "&amp;" + match.Value[1..];
+    }) : xml;
+
+    private static string DeclarePrefixes(string xml)
+    {
+        var root = Root().Match(xml);
+        if (!root.Success)
+            return xml;
+        var used = Prefix().Matches(xml).Select(match => match.Groups["prefix"].Value).Where(prefix => prefix is not ("xml" or "xmlns")).Distinct(StringComparer.Ordinal);
+        var declarations = new StringBuilder();
+        foreach (var prefix in used)
+        {
+            // A declaration further down is fine there and harmless here.
+            if (!root.Value.Contains($"xmlns:{prefix}=", StringComparison.Ordinal))
+                declarations.Append(" xmlns:").Append(prefix).Append("=\"urn:newswire:undeclared:").Append(prefix).Append('"');
+        }
+        return declarations.Length == 0 ? xml : xml.Insert(root.Groups["name"].Index + root.Groups["name"].Length, declarations.ToString());
+    }
+
+    [GeneratedRegex("""<!\[CDATA\[(?<cdata>[\s\S]*?)\]\]>|&(?:(?<known>(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)|(?<name>[A-Za-z][A-Za-z0-9]{1,30});|)""", RegexOptions.None, 10_000)]
+    private static partial Regex Ampersand();
+
+    [GeneratedRegex("""<(?<name>[A-Za-z_][\w.\-]*(?::[\w.\-]+)?)(?:\s[^>]*)?>""", RegexOptions.None, 10_000)]
+    private static partial Regex Root();
+
+    [GeneratedRegex("""(?:</?|\s)(?<prefix>[A-Za-z_][\w.\-]{0,40}):[A-Za-z_][\w.\-]*(?=[\s=/>])""", RegexOptions.None, 10_000)]
+    private static partial Regex Prefix();
+}

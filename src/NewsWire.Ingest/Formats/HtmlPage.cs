@@ -1,0 +1,51 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>Reads HTML with the browser's own rules; nothing is loaded and nothing runs.</summary>
+internal static class HtmlPage
+{
+    /// <summary>
+    /// No honest page comes near it, and everything that walks a tree of this depth has room on the stack.
+    /// </summary>
+    public const int MaximumDepth = 400;
+
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    /// <summary>The page, or null where its elements are nested deeper than <see cref="MaximumDepth"/>.</summary>
+    public static IHtmlDocument? Parse(string html)
+    {
+        var document = Parser.ParseDocument(html);
+        return IsTooDeep(document) ? null : document;
+    }
+
+    /// <summary>A piece of a page as the content of its body element, or null where it is nested too deep.</summary>
+    public static IElement? ParseFragment(string html) => Parse("<!doctype html><body>" + html)?.Body;
+
+    // Without recursion: the point is to find trees that recursion would not survive.
+    private static bool IsTooDeep(INode root)
+    {
+        var depth = 0;
+        var node = root;
+        while (true)
+        {
+            if (node.FirstChild is { } child)
+            {
+                if (++depth > MaximumDepth)
+                    return true;
+                node = child;
+                continue;
+            }
+            while (node.NextSibling is null)
+            {
+                if (node == root || node.Parent is not { } parent || parent == root)
+                    return false;
+                node = parent;
+                depth--;
+            }
+            node = node.NextSibling;
+        }
+    }
+}

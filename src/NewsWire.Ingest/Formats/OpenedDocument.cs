@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>A document as characters, with the kind its content shows: the value every wire's reader starts from.</summary>
+/// <param name="Kind">html, xml or text, by content; the declared type is only believed where the content leaves it open.</param>
+/// <param name="Address">Where it was published, as far as known: asked, or named by the page itself.</param>
+internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Address, string? FileName, DateTimeOffset FetchedAt, ImmutableArray<string> Warnings)
+{
+    private IHtmlDocument? _page;
+    private bool _pageRead;
+
+    /// <summary>The page, read once; null where it is not HTML or nested too deep to be a page.</summary>
+    public IHtmlDocument? Page
+    {
+        get
+        {
+            if (!_pageRead)
+            {
+                _page = Kind == "html" ? HtmlPage.Parse(Text) : null;
+                _pageRead = true;
+            }
+            return _page;
+        }
+    }
+
+    public static OpenedDocument Open(SourceDocument source)
+    {
+        var decoded = TextDecoder.Decode(source.Bytes.Span, source.ContentType);
+        return new OpenedDocument(decoded.Text, KindOf(decoded.Text), source.Address, source.FileName, source.FetchedAt, decoded.Warnings);
+    }
+
+    private static string KindOf(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        if (start.Length == 0)
+            return "empty";
+        if (start[0] != '<')
+            return Tag().IsMatch(text.Length > 4000 ? text[..4000] : text) ? "html" : start[0] is '{' or '[' ? "json" : "text";
+        var head = start[..Math.Min(start.Length, 1000)].ToString();
+        if (Feed().IsMatch(head))
+            return "xml";
+        return head.StartsWith("<?xml", StringComparison.Ordinal) && !head.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "xml" : "html";
+    }
+
+    [GeneratedRegex("<(?:rss|feed|rdf:RDF|channel|newsItem|newsMessage|NewsML|nitf|urlset)[\\s>:]", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Feed();
+
+    [GeneratedRegex("<(?:html|body|p|div|table|td|br|h[1-6]|article|pre|a)[\\s/>]", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Tag();
+}

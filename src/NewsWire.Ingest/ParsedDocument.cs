@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace NewsWire.Ingest;
+
+/// <summary>What a document turned out to be. A document that could not be read has an error and whatever was saved.</summary>
+internal sealed record ParsedDocument
+{
+    /// <summary>html, rss, atom, or unknown.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The wire whose reader understood it.</summary>
+    public required string Wire { get; init; }
+
+    public FeedDescription? Feed { get; init; }
+
+    public ImmutableArray<RawRelease> Releases { get; init; } = [];
+
+    /// <summary>Release pages this document leads to, in its order.</summary>
+    public ImmutableArray<Uri> Links { get; init; } = [];
+
+    /// <summary>What was mended or doubted, in words for a person.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>Why it could not be read, in words for a person, or null.</summary>
+    public string? Error { get; init; }
+
+    public static ParsedDocument Unreadable(string format, string wire, string error) =>
+        new() { Format = format, Wire = wire, Error = error };
+}
+
+/// <summary>What a feed says of itself.</summary>
+internal sealed record FeedDescription(string? Title, string? Link, string? Description, string? Language, string? Updated);

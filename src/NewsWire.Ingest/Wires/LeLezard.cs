@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using NewsWire.Data.Subjects;
+using NewsWire.Ingest.Formats;
+
+namespace NewsWire.Ingest.Wires;
+
+/// <summary>
+/// Le Lézard mirrors the releases of several wires, in English and French. Its markup may be anything: the page is
+/// read by its labels. Its sidebar is the newest six at the moment of asking and says nothing of the release.
+/// </summary>
+internal sealed partial class LeLezard : IWire
+{
+    public string Key => "lelezard";
+    public string Name => "Le Lézard";
+    public Uri Home { get; } = new("https://www.lelezard.com/en/");
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+
+    private static readonly PageLabels Labels = new()
+    {
+        Categories = CategoriesLabel(),
+        Subjects = SubjectsLabel(),
+        Sidebar = SidebarHeading(),
+        Footer = FooterHeading(),
+        SidebarClock = SidebarClock(),
+        SiteName = "Le Lézard",
+    };
+
+    public int Recognize(OpenedDocument document)
+    {
+        if (document.Kind != "html")
+            return 0;
+        if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
+            return 2;
+        var landmarks = new[] { CategoriesLabel(), SubjectsLabel(), SidebarHeading(), FooterHeading() };
+        // In markup a label may be split by elements and the colon may follow in another one: the words are looked for in the text.
+        var text = document.Page?.Body?.TextContent ?? "";
+        return landmarks.Count(landmark => landmark.IsMatch(text)) switch { 0 => 0, 1 => 1, _ => 2 };
+    }
+
+    public ParsedDocument Parse(OpenedDocument document)
+    {
+        if (document.Page is not { } page)
+            return ParsedDocument.Unreadable("html", Key, document.Kind == "html" ? "The page is nested too deep to be a release." : $"A Le Lézard page was expected; this is {document.Kind}.");
+
+        var content = LabelledPage.Read(page, Labels);
+        var links = Links(document);
+        if (content?.Categories is null && content?.Subjects is null && (content?.Footer is null || links.Length > 5) && links.Length > 0)
+            return new ParsedDocument { Format = "html", Wire = Key, Links = links, Warnings = document.Warnings };
+        if (content?.BodyHtml is null || content.Headline is null)
+            return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has neither a headline with a text nor links to releases.") with { Warnings = document.Warnings };
+
+        var url = Address(document);
+        var french = page.DocumentElement.GetAttribute("lang")?.StartsWith("fr", StringComparison.OrdinalIgnoreCase)
+            ?? FrenchLandmark().IsMatch(page.Body?.TextContent ?? "");
+        return new ParsedDocument
+        {
+            Format = "html",
+            Wire = Key,
+            Warnings = document.Warnings,
+            Releases =
+            [
+                new RawRelease
+                {
+                    Id = url?.AbsoluteUri,
+                    NativeId = NativeId(url?.AbsolutePath ?? document.FileName),
+                    Headline = content.Headline,
+                    Subheadline = content.Subheadline,
+                    Url = url,
+                    Language = french ? "fr" : "en",
+                    Published = content.Footer is { } footer && FooterTime().Match(footer) is { Success: true } time ? time.Groups["time"].Value.Trim() : null,
+                    Distributor = content.Distributor,
+                    Categories = [.. (content.Categories ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                    Subjects = [.. SubjectList.Split(content.Subjects ?? "", SubjectCatalog.PrNewswire)],
+                    BodyHtml = content.BodyHtml,
+                },
+            ],
+        };
+    }
+
+    private static Uri? Address(OpenedDocument document)
+    {
+        if (document.Address is { } asked && NativeId(asked.AbsolutePath) is not null)
+            return asked;
+        var canonical = document.Page?.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
+            ?? document.Page?.QuerySelector("meta[property='og:url']")?.GetAttribute("content");
+        return Uri.TryCreate(document.Address, canonical, out var named) && named.IsAbsoluteUri && NativeId(named.AbsolutePath) is not null ? named : null;
+    }
+
+    private static string? NativeId(string? path) =>
+        path is not null && ReleasePath().Match(path) is { Success: true } match ? match.Groups["id"].Value : null;
+
+    private static ImmutableArray<Uri> Links(OpenedDocument document)
+    {
+        if (document.Address is not { } address)
+            return [];
+        return
+        [
+            .. document.Page!.QuerySelectorAll("a[href]")
+                .Select(link => Uri.TryCreate(address, link.GetAttribute("href"), out var to) ? to : null)
+                .OfType<Uri>()
+                .Where(to => to.Host == address.Host && NativeId(to.AbsolutePath) is not null)
+                .Select(to => new Uri(to.GetLeftPart(UriPartial.Path)))
+                .Distinct(),
+        ];
+    }
+
+    [GeneratedRegex("""(?<![\p{L}])(?:Classified\s+in|Classé\s+dans)\s*:""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex CategoriesLabel();
+
+    [GeneratedRegex("""(?<![\p{L}])(?:Subject(?:s|\(s\))?|Sujet(?:s|\(s\))?)\s*:""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SubjectsLabel();
+
+    [GeneratedRegex("""These\s+press\s+releases\s+may\s+also\s+interest\s+you|Ces\s+communiqués\s+de\s+presse\s+(?:pourraient|peuvent)\s+(?:aussi\s+)?vous\s+intéresser""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SidebarHeading();
+
+    [GeneratedRegex("""(?:News\s+published\s[^:]{0,60}(?::\d\d)?[^:]{0,20}distributed\s+by|Communiqué\s+(?:envoyé|publié)\s[^:]{0,60}(?::\d\d)?[^:]{0,20}diffusé\s+par)\s*:""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex FooterHeading();
+
+    [GeneratedRegex("""(?:published|envoyé|publié)\s+(?:on|le)\s+(?<time>.{6,40}?)\s+(?:and|et)\s""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex FooterTime();
+
+    [GeneratedRegex("""^\s*(?:at|à)\s+\d{1,2}\s?[:h]\s?\d{2}\b""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SidebarClock();
+
+    [GeneratedRegex("""Classé\s+dans\s*:|Sujet(?:s|\(s\))?\s*:|diffusé\s+par\s*:""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex FrenchLandmark();
+
+    // /en/news-20820484.html  /en/news-slug-22394745.html  /communique-5310542.html
+    [GeneratedRegex("""(?:^|/|\b)(?:news|communique)-(?:[^/]*-)?(?<id>\d{5,12})\.html?$""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex ReleasePath();
+}
