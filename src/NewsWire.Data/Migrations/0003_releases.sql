@@ -54,7 +54,8 @@ create table release (
   tickers        text[] not null default '{}',
   categories     text[] not null default '{}',
   subject_ids    integer[] not null default '{}',
-  story_id       bigint not null references story (id),
+  -- null while only a lead has come
+  story_id       bigint references story (id),
   content_hash   bytea not null,
   unique (via, native_id, language)
 ) with (toast_tuple_target = 256);
@@ -68,7 +69,7 @@ create index release_newest on release (published_at desc, id desc);
 create index release_by_wire on release (wire, published_at desc, id desc);
 create index release_by_language on release (language, published_at desc, id desc);
 create index release_by_company on release (company_id, published_at desc, id desc) where company_id is not null;
-create index release_by_story on release (story_id);
+create index release_by_story on release (story_id) where story_id is not null;
 create index release_by_subjects on release using gin (subject_ids);
 create index release_corrections on release (corrects_id) where corrects_id is not null;
 create index release_by_source on release (source_id, id desc) where source_id is not null;

@@ -16,7 +16,6 @@ create index release_term_release on release_term (release_id);
 create table release_related (
   release_id   bigint not null references release (id) on delete cascade,
   related_id   bigint not null references release (id) on delete cascade,
-  rank         smallint not null,
   score        real not null,
   same_company boolean not null,
   subject_ids  integer[] not null,

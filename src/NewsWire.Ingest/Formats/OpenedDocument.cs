@@ -39,6 +39,8 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
             return "empty";
         if (start[0] != '<')
             return Tag().IsMatch(text.Length > 4000 ? text[..4000] : text) ? "html" : start[0] is '{' or '[' ? "json" : "text";
+        while (start.StartsWith("<!--", StringComparison.Ordinal) && start.IndexOf("-->", StringComparison.Ordinal) is var comment and > 0)
+            start = start[(comment + 3)..].TrimStart();
         var head = start[..Math.Min(start.Length, 1000)].ToString();
         if (Feed().IsMatch(head))
             return "xml";

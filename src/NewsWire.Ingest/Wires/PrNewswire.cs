@@ -48,7 +48,7 @@ internal sealed partial class PrNewswire : IWire
             Wire = Key,
             Feed = feed.Description,
             Releases = [.. releases],
-            Links = [.. releases.Select(release => release.Url).OfType<Uri>().Distinct()],
+            Links = [.. releases.Where(release => !release.Complete).Select(release => release.Url).OfType<Uri>().Distinct()],
             Warnings = [.. document.Warnings, .. warnings],
             Error = feed.Error,
         };

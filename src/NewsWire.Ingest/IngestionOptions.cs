@@ -1,0 +1,20 @@
+namespace NewsWire.Ingest;
+
+/// <summary>What is gathered and how hard, as configured under Ingestion.</summary>
+public sealed class IngestionOptions
+{
+    /// <summary>False on machines that only serve pages.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>How many documents are worked on at once.</summary>
+    public int Workers { get; set; } = 4;
+
+    /// <summary>How long a worker with nothing to do waits before it looks again.</summary>
+    public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where relative folder addresses begin, and made there; null for the current folder.</summary>
+    public string? FolderRoot { get; set; }
+
+    /// <summary>Where to read from.</summary>
+    public IList<SourceOptions> Sources { get; set; } = [];
+}

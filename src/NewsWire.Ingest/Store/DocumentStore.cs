@@ -1,0 +1,74 @@
+using NewsWire.Data;
+using NewsWire.Ingest.Fetch;
+
+namespace NewsWire.Ingest.Store;
+
+/// <summary>A document that is due, with what must be known of its source to read it.</summary>
+internal sealed record DueDocument(long Id, int SourceId, string Address, int Attempts, string Wire, string Kind, string SourceAddress, string Zone);
+
+/// <summary>A document to be remembered: where it is, and the mark by which a later edition of it is told apart.</summary>
+internal readonly record struct FoundDocument(string Address, string Mark);
+
+/// <summary>Every document that sources led to, each taken once: what keeps a crash from losing or doubling anything.</summary>
+internal sealed class DocumentStore(Database database, TimeProvider time)
+{
+    private const int MostAttempts = 5;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2);
+
+    private const string Add = """
+        insert into document (source_id, address, mark, found_at, due_at)
+        select @SourceId, address, mark, @Now, @Now from unnest(@Addresses, @Marks) as found (address, mark)
+        on conflict (source_id, address, mark) do nothing
+        """;
+
+    private const string Claim = """
+        with due as (
+          select d.id from document d join source s on s.id = d.source_id and s.enabled and s.configured
+          where d.state = 'due' and d.due_at <= @Now and (d.leased_until is null or d.leased_until < @Now)
+          order by d.due_at, d.id limit 1 for update of d skip locked)
+        update document d set leased_until = @Until, attempts = d.attempts + 1
+        from due, source s where d.id = due.id and s.id = d.source_id
+        returning d.id, d.source_id, d.address, d.attempts, s.wire, s.kind, s.address as source_address, s.zone
+        """;
+
+    private const string Settle = """
+        update document set state = @State, settled_at = @Now, leased_until = null, due_at = @DueAt, status_code = @StatusCode, reason = @Reason
+        where id = @Id
+        """;
+
+    /// <summary>Remembers documents; those already known are left as they are. Answers how many are new.</summary>
+    public Task<int> AddAsync(int sourceId, IReadOnlyCollection<FoundDocument> found, CancellationToken token) => found.Count == 0
+        ? Task.FromResult(0)
+        : database.ExecuteAsync(
+            Add,
+            new { SourceId = sourceId, Addresses = found.Select(document => document.Address).ToArray(), Marks = found.Select(document => document.Mark).ToArray(), Now = time.GetUtcNow() },
+            token);
+
+    /// <summary>The document that has been due longest, or null; nobody else gets it while the lease lasts.</summary>
+    public Task<DueDocument?> ClaimAsync(CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        return database.FindAsync<DueDocument>(Claim, new { Now = now, Until = now + SourceStore.Lease }, token);
+    }
+
+    /// <summary>Its releases are stored. What had to be overlooked is kept for the wires page.</summary>
+    public Task TakenAsync(DueDocument document, string? remark, CancellationToken token) =>
+        SettleAsync(document, "taken", null, remark, TimeSpan.Zero, token);
+
+    /// <summary>It could not be had or read. Where trying again may help it is tried again, a few times, ever later.</summary>
+    public Task RefusedAsync(DueDocument document, FetchResult.Refused refused, CancellationToken token)
+    {
+        if (refused.Final || document.Attempts >= MostAttempts)
+            return SettleAsync(document, "refused", refused.StatusCode, refused.Reason, TimeSpan.Zero, token);
+        var pause = FirstPause * Math.Pow(3, document.Attempts - 1);
+        if (refused.RetryAfter is { } wait && wait > pause)
+            pause = wait;
+        return SettleAsync(document, "due", refused.StatusCode, refused.Reason, pause, token);
+    }
+
+    private Task SettleAsync(DueDocument document, string state, int? statusCode, string? reason, TimeSpan pause, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        return database.ExecuteAsync(Settle, new { document.Id, State = state, Now = now, DueAt = now + pause, StatusCode = statusCode, Reason = reason }, token);
+    }
+}

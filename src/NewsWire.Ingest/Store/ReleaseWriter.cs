@@ -1,0 +1,165 @@
+using NewsWire.Data;
+using NewsWire.Ingest.Normalize;
+
+namespace NewsWire.Ingest.Store;
+
+/// <summary>What became of a release that was stored.</summary>
+/// <param name="NeedsRelating">True where its sidebar is still to be computed.</param>
+internal sealed record Stored(long Id, long? StoryId, long? CompanyId, int[] SubjectIds, DateTimeOffset PublishedAt, bool IsNew, bool Changed, bool NeedsRelating);
+
+/// <summary>
+/// Keeps a release: once, whatever number of times and ways it comes. Inserted first and looked at only when it was
+/// there; a lead never replaces a text; what a text said before is kept as a version; subjects only ever add up.
+/// </summary>
+internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeProvider time)
+{
+    // Fewer characters than this are a line, not a text that could be told from others.
+    private const int ShortestComparable = 80;
+
+    private const string Insert = """
+        insert into release (via, native_id, language, wire, source_id, published_at, published_as, published_text, published_zone, clamped,
+          first_seen_at, complete, sample, headline, slug, summary, url, issuer, company_id, tickers, categories, subject_ids, story_id, content_hash)
+        values (@Via, @NativeId, @Language, @Wire, @SourceId, @PublishedAt, @PublishedAs, @PublishedText, @PublishedZone, @Clamped,
+          @SeenAt, @Complete, @Sample, @Headline, @Slug, @Summary, @Url, @Issuer, @CompanyId, @Tickers, @Categories, @SubjectIds, @StoryId, @ContentHash)
+        on conflict (via, native_id, language) do nothing
+        returning id
+        """;
+
+    private const string Known = """
+        select id, wire, language, published_at, published_as, complete, sample, headline, slug, summary, issuer, company_id, tickers, categories, subject_ids,
+          story_id, content_hash, exists (select 1 from release_term t where t.release_id = release.id) as related
+        from release where via = @Via and native_id = @NativeId and language = @Language for update
+        """;
+
+    private const string KeepVersion = """
+        insert into release_version (release_id, version, seen_at, headline, body_html)
+        select @Id, 1 + (select count(*) from release_version where release_id = @Id), @SeenAt, r.headline, b.body_html
+        from release r join release_body b on b.release_id = r.id where r.id = @Id
+        """;
+
+    private const string Update = """
+        update release set wire = @Wire, published_at = @PublishedAt, published_as = @PublishedAs, clamped = @Clamped, complete = @Complete,
+          headline = @Headline, slug = @Slug, summary = @Summary, url = coalesce(@Url, url), issuer = @Issuer, company_id = @CompanyId,
+          tickers = @Tickers, categories = @Categories, subject_ids = @SubjectIds, story_id = @StoryId, content_hash = @ContentHash,
+          published_text = coalesce(@PublishedText, published_text), published_zone = coalesce(@PublishedZone, published_zone)
+        where id = @Id
+        """;
+
+    private const string Revise = "update release set revised_at = @SeenAt, status = 'corrected' where id = @Id";
+
+    private const string UpsertBody = """
+        insert into release_body (release_id, subheadline, dateline, dateline_place, dateline_date, body_html, body_text, distributor)
+        values (@Id, @Subheadline, @Dateline, @DatelinePlace, @DatelineDate, @BodyHtml, @BodyText, @Distributor)
+        on conflict (release_id) do update set subheadline = excluded.subheadline, dateline = excluded.dateline, dateline_place = excluded.dateline_place,
+          dateline_date = excluded.dateline_date, body_html = excluded.body_html, body_text = excluded.body_text, distributor = excluded.distributor
+        """;
+
+    private const string LinkSubjects = """
+        delete from release_subject where release_id = @Id and (published_at <> @PublishedAt or not subject_id = any(@SubjectIds));
+        insert into release_subject (subject_id, published_at, release_id) select subject_id, @PublishedAt, @Id from unnest(@SubjectIds) as subject_id
+        on conflict do nothing
+        """;
+
+    private const string MarkCorrected = """
+        with corrected as (
+          select id from release
+          where company_id = @CompanyId and id <> @Id and lower(headline) = lower(@OfHeadline) and published_at <= @PublishedAt
+          order by published_at desc limit 1),
+        marked as (update release set status = 'corrected', revised_at = coalesce(revised_at, @SeenAt) from corrected where release.id = corrected.id returning release.id)
+        update release set corrects_id = marked.id from marked where release.id = @Id
+        """;
+
+    /// <summary>Stores one release in a transaction of its own.</summary>
+    public async Task<Stored> SaveAsync(Release release, int? sourceId, CancellationToken token)
+    {
+        var companyId = await names.CompanyAsync(release, token);
+        var subjectIds = await names.SubjectsAsync(release.Subjects, token);
+        await names.WireAsync(release.Wire, token);
+        var row = ReleaseRow.Of(release, sourceId, companyId, subjectIds, time.GetUtcNow());
+        var fingerprint = release.Complete && release.BodyText.Length >= ShortestComparable ? Fingerprint.Of(release.BodyText) : null;
+        return await database.InTransactionAsync(
+            async transaction =>
+            {
+                // A lead has no story yet: it begins with the text.
+                var told = fingerprint is null ? row : row with { StoryId = await StoryStore.FindOrBeginAsync(transaction, release, fingerprint) };
+                var inserted = await transaction.FindAsync<long?>(Insert, told);
+                var stored = inserted is { } id ? await AddAsync(transaction, told with { Id = id }) : await MergeAsync(transaction, told);
+                if (release.Correction is { OfHeadline: { } ofHeadline } && companyId is not null && (stored.IsNew || stored.Changed))
+                    await transaction.ExecuteAsync(MarkCorrected, new { stored.Id, CompanyId = companyId, OfHeadline = ofHeadline, row.PublishedAt, row.SeenAt });
+                return stored;
+            },
+            token);
+    }
+
+    private static async Task<Stored> AddAsync(DatabaseTransaction transaction, ReleaseRow row)
+    {
+        await transaction.ExecuteAsync(UpsertBody, row);
+        await transaction.ExecuteAsync(LinkSubjects, row);
+        await StoryStore.CountCopiesAsync(transaction, row.StoryId, null);
+        await Counters.MoveAsync(transaction, null, row.Counted);
+        return new Stored(row.Id, row.StoryId, row.CompanyId, row.SubjectIds, row.PublishedAt, IsNew: true, Changed: true, NeedsRelating: true);
+    }
+
+    private static async Task<Stored> MergeAsync(DatabaseTransaction transaction, ReleaseRow coming)
+    {
+        var known = await transaction.FindAsync<KnownRelease>(Known, coming)
+            ?? throw new InvalidOperationException("A release that was there a moment ago is gone.");
+        var merged = Merge(known, coming with { Id = known.Id });
+        var textChanged = (coming.Complete || !known.Complete) && !known.ContentHash.AsSpan().SequenceEqual(coming.ContentHash);
+        var rowChanged = textChanged || Differ(known, merged);
+        if (!rowChanged)
+            return new Stored(known.Id, known.StoryId, known.CompanyId, known.SubjectIds, known.PublishedAt, IsNew: false, Changed: false, NeedsRelating: !known.Related);
+
+        if (textChanged)
+        {
+            var completes = coming.Complete && !known.Complete;
+            if (!completes)
+            {
+                await transaction.ExecuteAsync(KeepVersion, merged);
+                await transaction.ExecuteAsync(Revise, merged);
+            }
+            await transaction.ExecuteAsync(UpsertBody, merged);
+        }
+        await transaction.ExecuteAsync(Update, merged);
+        await transaction.ExecuteAsync(LinkSubjects, merged);
+        await StoryStore.CountCopiesAsync(transaction, known.StoryId, merged.StoryId);
+        await Counters.MoveAsync(transaction, known.Counted, merged.Counted);
+        return new Stored(known.Id, merged.StoryId, merged.CompanyId, merged.SubjectIds, merged.PublishedAt, IsNew: false, Changed: true, NeedsRelating: true);
+    }
+
+    private static ReleaseRow Merge(KnownRelease known, ReleaseRow coming)
+    {
+        var onlyLead = known.Complete && !coming.Complete;
+        // A time to the minute is not given up for a day; an invented release moves with the days.
+        var keepsTime = onlyLead || (!known.Sample && (known.PublishedAs == "instant" || coming.PublishedAs != "instant"));
+        return coming with
+        {
+            Complete = known.Complete || coming.Complete,
+            Wire = onlyLead ? known.Wire : coming.Wire,
+            PublishedAt = keepsTime ? known.PublishedAt : coming.PublishedAt,
+            PublishedAs = keepsTime ? known.PublishedAs : coming.PublishedAs,
+            Headline = onlyLead ? known.Headline : coming.Headline,
+            Slug = onlyLead ? known.Slug : coming.Slug,
+            Summary = onlyLead ? known.Summary : coming.Summary,
+            Issuer = known.Issuer ?? coming.Issuer,
+            CompanyId = known.CompanyId ?? coming.CompanyId,
+            Tickers = [.. known.Tickers.Union(coming.Tickers)],
+            Categories = [.. known.Categories.Union(coming.Categories)],
+            SubjectIds = [.. known.SubjectIds.Union(coming.SubjectIds)],
+            StoryId = onlyLead ? known.StoryId : coming.StoryId,
+            ContentHash = onlyLead ? known.ContentHash : coming.ContentHash,
+        };
+    }
+
+    private static bool Differ(KnownRelease known, ReleaseRow merged) =>
+        known.Complete != merged.Complete || known.Wire != merged.Wire || known.PublishedAt != merged.PublishedAt || known.StoryId != merged.StoryId
+        || known.Issuer != merged.Issuer || known.CompanyId != merged.CompanyId || known.Summary != merged.Summary
+        || known.SubjectIds.Length != merged.SubjectIds.Length || known.Tickers.Length != merged.Tickers.Length || known.Categories.Length != merged.Categories.Length;
+
+    private sealed record KnownRelease(
+        long Id, string Wire, string Language, DateTimeOffset PublishedAt, string PublishedAs, bool Complete, bool Sample, string Headline, string Slug,
+        string Summary, string? Issuer, long? CompanyId, string[] Tickers, string[] Categories, int[] SubjectIds, long? StoryId, byte[] ContentHash, bool Related)
+    {
+        public Counted Counted => new(Wire, Language, CompanyId, SubjectIds, DateOnly.FromDateTime(PublishedAt.UtcDateTime));
+    }
+}
