@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
-/// Where the server's socket lies: in the cluster's folder, or, where its path is too long for a socket or its file
+/// Where the server's socket lies: in the cluster's folder, or, where its path does not do for a socket or its file
 /// system has none, in a private folder under the system's temporary one.
 /// </summary>
 internal static class SocketFolder
@@ -17,6 +17,8 @@ internal static class SocketFolder
     {
         Clear(folder);
         await account.MakeFolderAsync(folder.Run, token);
+        // A killed server's note beside its socket: postgres would heed it if another program, or a zombie, has the number now.
+        RemoveSockets(folder.Run);
         if (CanHoldSocket(folder.Run))
             return folder.Run;
 
@@ -42,16 +44,22 @@ internal static class SocketFolder
         // Only what has the shape of ours, and only if nothing but a left-over socket is in it.
         if (!Path.GetFileName(elsewhere).StartsWith("newswire-", StringComparison.Ordinal) || !Directory.Exists(elsewhere))
             return;
-        foreach (var file in Directory.EnumerateFiles(elsewhere, ".s.PGSQL.*"))
-            File.Delete(file);
+        RemoveSockets(elsewhere);
         if (!Directory.EnumerateFileSystemEntries(elsewhere).Any())
             Directory.Delete(elsewhere);
+    }
+
+    private static void RemoveSockets(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, ".s.PGSQL.*"))
+            File.Delete(file);
     }
 
     private static bool CanHoldSocket(string folder)
     {
         var path = Path.Combine(folder, ".s.PGSQL.trial");
-        if (Encoding.UTF8.GetByteCount(path) > LongestPath)
+        // In a connection string a comma begins the next host, and a colon its port.
+        if (Encoding.UTF8.GetByteCount(path) > LongestPath || folder.Contains(',') || (folder.Contains(':') && !OperatingSystem.IsWindows()))
             return false;
         try
         {

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsWire.Data.PrivateServer;
+using Npgsql;
+using Xunit;
+
+namespace NewsWire.Tests.Data.PrivateServer;
+
+/// <summary>A throw-away data folder, the clusters started in it, and what a test asks of them.</summary>
+internal sealed class ClusterUnderTest : IAsyncDisposable
+{
+    private readonly List<PrivateCluster> _started = [];
+    private readonly string _top = Path.Combine(Path.GetTempPath(), $"newswire_tests_{Guid.NewGuid():N}"[..28]);
+
+    public ClusterUnderTest(string? name = null) => Root = name is null ? _top : Path.Combine(_top, name);
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public string Root { get; }
+
+    /// <summary>The folder of the one cluster in it.</summary>
+    public string Folder => Directory.GetDirectories(Path.Combine(Root, "clusters")).Single();
+
+    public bool IsRunning => ServerPid is { } pid && Exists(pid);
+
+    public int? ServerPid => File.Exists(Path.Combine(Folder, "data", "postmaster.pid"))
+        && int.TryParse(File.ReadLines(Path.Combine(Folder, "data", "postmaster.pid")).FirstOrDefault(), out var pid) ? pid : null;
+
+    public async Task<PrivateCluster> StartAsync(PrivateServerOptions? options = null)
+    {
+        options = (options ?? new PrivateServerOptions { Durable = false }) with { DataFolder = Root };
+        var cluster = await PrivateCluster.StartAsync(options, NullLogger.Instance, TimeProvider.System, Token);
+        lock (_started)
+            _started.Add(cluster);
+        return cluster;
+    }
+
+    public static async Task<object?> AskAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Token);
+    }
+
+    public static async Task EventuallyAsync(Func<bool> holds)
+    {
+        for (var began = Stopwatch.StartNew(); !holds(); await Task.Delay(20, Token))
+            Assert.True(began.Elapsed < TimeSpan.FromSeconds(20), "It did not happen within 20 seconds.");
+    }
+
+    /// <summary>Ends one process, as kill -9 does.</summary>
+    public static void Kill(int pid)
+    {
+        using var process = Process.GetProcessById(pid);
+        process.Kill();
+    }
+
+    public static bool Exists(int pid) => Directory.Exists($"/proc/{pid}")
+        && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var cluster in _started)
+            await cluster.DisposeAsync();
+        if (Directory.Exists(Path.Combine(Root, "clusters")))
+            await EventuallyAsync(() => Directory.GetDirectories(Path.Combine(Root, "clusters")).All(folder => !File.Exists(Path.Combine(folder, "data", "postmaster.pid"))));
+        if (Directory.Exists(_top))
+            Directory.Delete(_top, recursive: true);
+    }
+}

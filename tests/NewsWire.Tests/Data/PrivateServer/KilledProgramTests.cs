@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Text;
+using NewsWire.Data.PrivateServer;
+using Xunit;
+
+namespace NewsWire.Tests.Data.PrivateServer;
+
+/// <summary>What kill -9 leaves behind: the program killed here is this test program itself, started once more.</summary>
+public sealed class KilledProgramTests
+{
+    private const string FolderVariable = "NEWSWIRE_TEST_VICTIM";
+
+    /// <summary>Not a test: what the killed program does. It writes a row, says so by a file, and waits to be killed.</summary>
+    [Fact(Explicit = true)]
+    public async Task Victim()
+    {
+        var folder = Environment.GetEnvironmentVariable(FolderVariable);
+        Assert.SkipUnless(folder is not null, "Only started by the tests below.");
+        var cluster = await PrivateCluster.StartAsync(
+            new PrivateServerOptions { DataFolder = folder }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, TimeProvider.System, ClusterUnderTest.Token);
+        await ClusterUnderTest.AskAsync(cluster.ConnectionString, "create table if not exists kept (answer integer)");
+        await ClusterUnderTest.AskAsync(cluster.ConnectionString, "insert into kept values (42)");
+        await File.WriteAllTextAsync(Path.Combine(folder, "ready"), $"{cluster.WatchdogPid}", ClusterUnderTest.Token);
+        await Task.Delay(TimeSpan.FromMinutes(2), ClusterUnderTest.Token);
+    }
+
+    [Fact]
+    public async Task Killing_the_program_stops_the_server_and_keeps_the_rows()
+    {
+        await using var home = new ClusterUnderTest();
+        using var victim = await StartVictimAsync(home);
+        var pid = home.ServerPid!.Value;
+
+        victim.Kill();
+
+        await ClusterUnderTest.EventuallyAsync(() => !ClusterUnderTest.Exists(pid));
+        await AssertRowAsync(home);
+    }
+
+    [Fact]
+    public async Task Killing_the_program_while_another_shares_the_server_leaves_it_to_the_other()
+    {
+        await using var home = new ClusterUnderTest();
+        using var victim = await StartVictimAsync(home);
+        var other = await home.StartAsync();
+        var pid = home.ServerPid!.Value;
+        var watchdog = WatchdogOf(home);
+
+        victim.Kill();
+        await ClusterUnderTest.EventuallyAsync(() => !ClusterUnderTest.Exists(watchdog));
+
+        Assert.Equal(42, await ClusterUnderTest.AskAsync(other.ConnectionString, "select answer from kept"));
+        await other.DisposeAsync();
+        Assert.False(ClusterUnderTest.Exists(pid));
+    }
+
+    [Fact]
+    public async Task A_server_that_lost_program_and_watchdog_is_adopted_and_then_stopped()
+    {
+        await using var home = new ClusterUnderTest();
+        using var victim = await StartVictimAsync(home);
+        var pid = home.ServerPid!.Value;
+        ClusterUnderTest.Kill(WatchdogOf(home));
+        victim.Kill();
+        await victim.WaitForExitAsync(ClusterUnderTest.Token);
+
+        var adopter = await home.StartAsync();
+
+        Assert.Equal(pid, home.ServerPid);
+        Assert.Equal(42, await ClusterUnderTest.AskAsync(adopter.ConnectionString, "select answer from kept"));
+        await adopter.DisposeAsync();
+        Assert.False(ClusterUnderTest.Exists(pid));
+    }
+
+    [Fact]
+    public async Task Killing_everything_costs_no_committed_row()
+    {
+        await using var home = new ClusterUnderTest();
+        using var victim = await StartVictimAsync(home);
+        var pid = home.ServerPid!.Value;
+        ClusterUnderTest.Kill(WatchdogOf(home));
+        ClusterUnderTest.Kill(pid);
+        victim.Kill();
+
+        await AssertRowAsync(home);
+    }
+
+    [Fact]
+    public async Task A_note_of_a_server_whose_number_another_program_now_has_does_not_hinder_the_start()
+    {
+        await using var home = new ClusterUnderTest();
+        using var victim = await StartVictimAsync(home);
+        var note = Path.Combine(home.Folder, "data", "postmaster.pid");
+        var lines = await File.ReadAllLinesAsync(note, ClusterUnderTest.Token);
+        victim.Kill();
+        await ClusterUnderTest.EventuallyAsync(() => !File.Exists(note));
+        lines[0] = $"{Environment.ProcessId}";
+        await File.WriteAllLinesAsync(note, lines, ClusterUnderTest.Token);
+
+        await AssertRowAsync(home);
+    }
+
+    private static async Task AssertRowAsync(ClusterUnderTest home)
+    {
+        var next = await home.StartAsync();
+        Assert.Equal(42, await ClusterUnderTest.AskAsync(next.ConnectionString, "select answer from kept"));
+    }
+
+    private static int WatchdogOf(ClusterUnderTest home) =>
+        int.Parse(File.ReadAllText(Path.Combine(home.Root, "ready")), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<Process> StartVictimAsync(ClusterUnderTest home)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // Started through the host, the program is its first argument.
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(KilledProgramTests).Assembly.Location);
+        foreach (var argument in new[] { "-explicit", "only", "-method", $"{typeof(KilledProgramTests).FullName}.{nameof(Victim)}" })
+            start.ArgumentList.Add(argument);
+        start.Environment[FolderVariable] = home.Root;
+        // The runner that started us listens to us, not to our copy.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        var said = new StringBuilder();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ClusterUnderTest.EventuallyAsync(() => process.HasExited || File.Exists(Path.Combine(home.Root, "ready")) && WatchdogIsWritten(home));
+        Assert.False(process.HasExited, said.ToString());
+        return process;
+    }
+
+    private static bool WatchdogIsWritten(ClusterUnderTest home) => new FileInfo(Path.Combine(home.Root, "ready")).Length > 0;
+}
