@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -61,8 +60,8 @@ internal sealed class LabelledPage
         _outside = new bool[_lines.Count];
         _datelines = [.. _lines.Select(IsDateline)];
         _landmarks = [.. Enumerable.Range(0, _lines.Count).Where(i => IsLabel(_lines[i]) || _lines[i].Kind == "h1" || i == _sidebar || i == _footer || _datelines[i])];
-        Exclude(_sidebar, line => line != _footer && IsClockOrTeaser(line));
-        Exclude(_footer, _ => true);
+        Exclude(_sidebar, line => line != _footer && IsNoLandmark(line));
+        Exclude(_footer, IsNoLandmark);
         _dateline = Enumerable.Range(0, _lines.Count).FirstOrDefault(i => !_outside[i] && _datelines[i], -1);
     }
 
@@ -90,7 +89,7 @@ internal sealed class LabelledPage
             subjects,
             _footer < 0 ? null : _lines[_footer].Text,
             Distributor(),
-            Html(BodyLines(start)),
+            PageMarkup.Of(BodyLines(start)),
             _sidebar >= 0);
     }
 
@@ -105,7 +104,7 @@ internal sealed class LabelledPage
     private bool IsDateline(PageLine line, int index) =>
         IsDatelineText(line.Text) && (index == 0 || !_labels.SidebarClock.IsMatch(_lines[index - 1].Text)) && !_labels.SidebarClock.IsMatch(line.Text);
 
-    private bool IsClockOrTeaser(int index) => !IsLabel(_lines[index]) && !_datelines[index] && _lines[index].Kind != "h1";
+    private bool IsNoLandmark(int index) => !IsLabel(_lines[index]) && !_datelines[index] && _lines[index].Kind != "h1";
 
     private bool IsLabel(PageLine line) => _labels.Categories.IsMatch(line.Text) || _labels.Subjects.IsMatch(line.Text);
 
@@ -255,47 +254,5 @@ internal sealed class LabelledPage
             }
         }
         return _footer + 1 < _lines.Count && _lines[_footer + 1].Text.Length < 60 ? _lines[_footer + 1].Text : null;
-    }
-
-    private static string? Html(List<PageLine> lines)
-    {
-        if (lines.Count == 0)
-            return null;
-        var html = new StringBuilder();
-        string? open = null;
-        foreach (var line in lines)
-        {
-            if (line.Kind == "p" && !line.StartsParagraph && open == "p")
-            {
-                html.Append("<br>").Append(line.Html);
-                continue;
-            }
-            Close();
-            switch (line.Kind)
-            {
-                case "p":
-                    html.Append("<p>").Append(line.Html);
-                    open = "p";
-                    break;
-                case "li":
-                    html.Append("<ul><li>").Append(line.Html).Append("</li></ul>");
-                    break;
-                case ['h', _]:
-                    html.Append('<').Append(line.Kind).Append('>').Append(line.Html).Append("</").Append(line.Kind).Append('>');
-                    break;
-                default:
-                    html.Append(line.Html);
-                    break;
-            }
-        }
-        Close();
-        return html.ToString();
-
-        void Close()
-        {
-            if (open is not null)
-                html.Append("</p>\n");
-            open = null;
-        }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class PageLines
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _html = new();
     private int _breaks = 2;
-    private bool _preformatted;
+    private PreformattedText? _preformatted;
 
     private PageLines(Func<IElement, bool> keepWhole) => _keepWhole = keepWhole;
 
@@ -92,7 +92,8 @@ internal sealed class PageLines
             Flush(block);
             _breaks = 2;
             var before = _preformatted;
-            _preformatted |= name == "pre";
+            if (name == "pre")
+                _preformatted ??= new PreformattedText(element);
             Children(element, element);
             Flush(element);
             _preformatted = before;
@@ -106,12 +107,14 @@ internal sealed class PageLines
 
     private void Append(string data, IElement block)
     {
-        if (_preformatted)
+        if (_preformatted is { } preformatted)
         {
             var parts = data.Split('\n');
             for (var i = 0; i < parts.Length; i++)
             {
-                if (i > 0)
+                if (i > 0 && preformatted.GoesOn())
+                    Words(" ");
+                else if (i > 0)
                     Break(block);
                 Words(parts[i]);
             }
