@@ -15,6 +15,9 @@ public sealed class Database(NpgsqlDataSource source)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new TimestampHandler());
+        SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<int>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<long>());
     }
 
     /// <summary>The rows of a query, in the order the database gave them.</summary>

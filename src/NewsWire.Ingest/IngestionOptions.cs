@@ -12,6 +12,9 @@ public sealed class IngestionOptions
     /// <summary>How long a worker with nothing to do waits before it looks again.</summary>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a document is kept for the worker that took it: longer than reading may take. After a crash it is free again then.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Where relative folder addresses begin, and made there; null for the current folder.</summary>
     public string? FolderRoot { get; set; }
 

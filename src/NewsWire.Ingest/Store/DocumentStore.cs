@@ -10,7 +10,7 @@ internal sealed record DueDocument(long Id, int SourceId, string Address, int At
 internal readonly record struct FoundDocument(string Address, string Mark);
 
 /// <summary>Every document that sources led to, each taken once: what keeps a crash from losing or doubling anything.</summary>
-internal sealed class DocumentStore(Database database, TimeProvider time)
+internal sealed class DocumentStore(Database database, IngestionOptions options, TimeProvider time)
 {
     private const int MostAttempts = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2);
@@ -48,7 +48,7 @@ internal sealed class DocumentStore(Database database, TimeProvider time)
     public Task<DueDocument?> ClaimAsync(CancellationToken token)
     {
         var now = time.GetUtcNow();
-        return database.FindAsync<DueDocument>(Claim, new { Now = now, Until = now + SourceStore.Lease }, token);
+        return database.FindAsync<DueDocument>(Claim, new { Now = now, Until = now + options.Lease }, token);
     }
 
     /// <summary>Its releases are stored. What had to be overlooked is kept for the wires page.</summary>

@@ -8,11 +8,8 @@ internal sealed record DueSource(
     int Id, string Key, string Wire, string Kind, string Address, string Zone, int EverySeconds, string? Etag, string? LastModified, int Failures);
 
 /// <summary>The scheduler's memory of sources: what is due, what was answered, when to ask again.</summary>
-internal sealed class SourceStore(Database database, TimeProvider time)
+internal sealed class SourceStore(Database database, IngestionOptions options, TimeProvider time)
 {
-    /// <summary>Longer than a fetch may take; after it, whoever took the source is taken for dead.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     private const string UpsertWires = """
@@ -81,7 +78,7 @@ internal sealed class SourceStore(Database database, TimeProvider time)
     public Task<DueSource?> ClaimAsync(CancellationToken token)
     {
         var now = time.GetUtcNow();
-        return database.FindAsync<DueSource>(Claim, new { Now = now, Until = now + Lease }, token);
+        return database.FindAsync<DueSource>(Claim, new { Now = now, Until = now + options.Lease }, token);
     }
 
     /// <summary>The source was read, or had nothing new: asked again at its usual pace.</summary>

@@ -1,0 +1,150 @@
+using NewsWire.Tests.Support;
+using Xunit;
+
+namespace NewsWire.Tests.Ingest.Store;
+
+public sealed class ReleaseWriterTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private Stores _stores = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Token);
+        _stores = await Stores.OverAsync(_database.Database, Token);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task The_same_release_twice_is_there_once_and_counted_once()
+    {
+        var first = await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "LIC,FOR"), Token);
+        var second = await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "LIC,FOR"), Token);
+
+        Assert.True(first.IsNew);
+        Assert.False(second.IsNew || second.Changed);
+        Assert.Equal(first.Id, second.Id);
+        await CountersAgreeAsync();
+    }
+
+    [Fact]
+    public async Task Twenty_writers_of_one_release_leave_one()
+    {
+        var saved = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _stores.SaveAsync(ReleaseBuilder.Build(1), Token)));
+
+        Assert.Single(saved, stored => stored.IsNew);
+        Assert.Equal(1, await _stores.OneAsync<long>("select count(*) from release", Token));
+        await CountersAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_lead_is_completed_by_the_text_and_never_replaces_it()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "LIC", complete: false), Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, headline: "The headline of the page", subjects: "", complete: true), Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, headline: "The headline of the feed", body: "Only a lead.", subjects: "FOR", complete: false), Token);
+
+        var (headline, complete, status, subjects) = await _stores.OneAsync<(string, bool, string, int)>(
+            "select headline, complete, status, cardinality(subject_ids) from release", Token);
+        Assert.Equal("The headline of the page", headline);
+        Assert.True(complete);
+        Assert.Equal("live", status);
+        Assert.Equal(2, subjects);
+        Assert.DoesNotContain("Only a lead", await _stores.OneAsync<string>("select body_text from release_body", Token), StringComparison.Ordinal);
+        await CountersAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_changed_text_is_marked_and_what_it_said_before_is_kept()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, body: "Revenue was 12 million. " + ReleaseBuilder.Words(1)), Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, body: "Revenue was 21 million. " + ReleaseBuilder.Words(1)), Token);
+
+        Assert.Equal("corrected", await _stores.OneAsync<string>("select status from release where revised_at is not null", Token));
+        Assert.StartsWith("<p>Revenue was 12 million", await _stores.OneAsync<string>("select body_html from release_version where version = 1", Token), StringComparison.Ordinal);
+        Assert.StartsWith("Revenue was 21 million", await _stores.OneAsync<string>("select body_text from release_body", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subjects_from_many_feeds_add_up_and_a_moved_time_moves_the_listings()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "LIC"), Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "FOR,AWD"), Token);
+
+        Assert.Equal(3, await _stores.OneAsync<long>("select count(*) from release_subject", Token));
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from release_subject s join release r on r.id = s.release_id where s.published_at <> r.published_at", Token));
+        await CountersAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_copy_on_another_wire_is_the_same_story_and_another_text_is_not()
+    {
+        var text = ReleaseBuilder.Words(7);
+        var own = await _stores.SaveAsync(ReleaseBuilder.Build(1, body: text), Token);
+        var exact = await _stores.SaveAsync(ReleaseBuilder.Build(2, body: text + "</p><p>SOURCE Somebody", via: "prnewswire"), Token);
+        var near = await _stores.SaveAsync(ReleaseBuilder.Build(3, body: text + " One more sentence on this wire.", via: "other"), Token);
+        var other = await _stores.SaveAsync(ReleaseBuilder.Build(4), Token);
+
+        Assert.Equal(own.StoryId, exact.StoryId);
+        Assert.Equal(own.StoryId, near.StoryId);
+        Assert.NotEqual(own.StoryId, other.StoryId);
+        Assert.Equal(3, await _stores.OneAsync<int>("select copies from story where id = @StoryId", Token, new { own.StoryId }));
+    }
+
+    [Fact]
+    public async Task Two_like_notices_of_one_wire_are_two_stories()
+    {
+        var template = ReleaseBuilder.Words(7);
+        var monday = await _stores.SaveAsync(ReleaseBuilder.Build(1, body: template + " The net asset value is 10.21."), Token);
+        var tuesday = await _stores.SaveAsync(ReleaseBuilder.Build(2, body: template + " The net asset value is 10.35."), Token);
+
+        Assert.NotEqual(monday.StoryId, tuesday.StoryId);
+    }
+
+    [Fact]
+    public async Task A_correction_points_to_what_it_corrects()
+    {
+        var wrong = await _stores.SaveAsync(ReleaseBuilder.Build(1, headline: "Norvale opens a plant in Ghent", issuer: "Norvale N.V."), Token);
+        var correction = ReleaseBuilder.Build(
+            2,
+            headline: "/C O R R E C T I O N -- Norvale N.V./",
+            body: "In the news release, Norvale opens a plant in Ghent, issued 20-Nov-2026 by Norvale N.V. over PR Newswire, we are advised by the company that the place is Bruges. " + ReleaseBuilder.Words(2),
+            issuer: "Norvale NV");
+        var right = await _stores.SaveAsync(correction, Token);
+
+        Assert.Equal("Norvale opens a plant in Ghent", correction.Headline);
+        Assert.Equal(wrong.Id, await _stores.OneAsync<long>("select corrects_id from release where id = @Id", Token, new { right.Id }));
+        Assert.Equal("corrected", await _stores.OneAsync<string>("select status from release where id = @Id", Token, new { wrong.Id }));
+    }
+
+    [Fact]
+    public async Task The_sidebar_knows_the_issuer_rare_words_and_leaves_copies_out()
+    {
+        var tidal = "Kestrel Sound installs tidal turbines in the strait. ";
+        var first = await _stores.SaveAsync(ReleaseBuilder.Build(1, "Tidal turbines for the northern strait", tidal + ReleaseBuilder.Words(1), "ENI"), Token);
+        var copy = await _stores.SaveAsync(ReleaseBuilder.Build(1, "Tidal turbines for the northern strait", tidal + ReleaseBuilder.Words(1), "ENI", via: "prnewswire"), Token);
+        foreach (var number in Enumerable.Range(10, 40))
+            await _stores.SaveAsync(ReleaseBuilder.Build(number, $"A notice of quite another kind {number}", subjects: "DIV"), Token);
+        var later = await _stores.SaveAsync(ReleaseBuilder.Build(90, "A harbour orders tidal turbines", tidal + ReleaseBuilder.Words(90), "CON"), Token);
+
+        Assert.Equal(first.StoryId, copy.StoryId);
+        var related = await _stores.Database.QueryAsync<long>("select related_id from release_related where release_id = @Id", new { later.Id }, Token);
+        Assert.Single(related);
+        Assert.Contains(related[0], new[] { first.Id, copy.Id });
+        Assert.Contains("tidal turbines", await _stores.OneAsync<string>("select array_to_string(terms, '|') from release_related where release_id = @Id", Token, new { later.Id }), StringComparison.Ordinal);
+        // It works both ways: the older release gained the newer one.
+        Assert.Equal(later.Id, await _stores.OneAsync<long>("select related_id from release_related where release_id = @Id", Token, new { first.Id }));
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from release_related x join release a on a.id = x.release_id join release b on b.id = x.related_id where a.id = b.id or a.story_id = b.story_id", Token));
+    }
+
+    private async Task CountersAgreeAsync()
+    {
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from wire w where releases <> (select count(*) from release r where r.wire = w.key)", Token));
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from subject s where releases <> (select count(*) from release_subject r where r.subject_id = s.id)", Token));
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from language l where releases <> (select count(*) from release r where r.language = l.code)", Token));
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from subject_day d where releases <> (select count(*) from release_subject r where r.subject_id = d.subject_id and (r.published_at at time zone 'UTC')::date = d.day)", Token));
+    }
+}
