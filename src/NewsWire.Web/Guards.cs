@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace NewsWire.Web;
+
+/// <summary>What every answer carries and no request may do: the rules that hold for pages, files and errors alike.</summary>
+internal static class Guards
+{
+    public static void UseGuards(this WebApplication app)
+    {
+        app.UseSecurityHeaders(new HeaderPolicyCollection()
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().None();
+                policy.AddScriptSrc().Self();
+                policy.AddStyleSrc().Self();
+                policy.AddFontSrc().Self();
+                policy.AddImgSrc().Self();
+                policy.AddConnectSrc().Self();
+                policy.AddBaseUri().None();
+                policy.AddFormAction().Self();
+                policy.AddFrameAncestors().None();
+            })
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyNoReferrer()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin()));
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(OnlyReading);
+    }
+
+    // Nothing here can be written to: said once for all pages, instead of a token against forged forms on each.
+    private static Task OnlyReading(HttpContext context, RequestDelegate next)
+    {
+        // The error page is reached with the method of the request that failed.
+        var failed = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (failed || HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
+    }
+}

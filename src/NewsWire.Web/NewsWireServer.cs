@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWire.Data;
+using NewsWire.Web.Pages;
+using NewsWire.Web.Reading;
+
+namespace NewsWire.Web;
+
+/// <summary>Puts the server together from its parts; the command line and the tests start it alike.</summary>
+public static class NewsWireServer
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>A server on a database, ready to run.</summary>
+    /// <param name="args">Settings as on the command line: --urls http://127.0.0.1:0.</param>
+    /// <param name="adjust">What a test replaces before the parts are added: the clock, a setting.</param>
+    public static WebApplication Build(string[] args, string connectionString, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = CreateBuilder(args);
+        adjust?.Invoke(builder);
+        return Build(builder, connectionString);
+    }
+
+    internal static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddDatabase(connectionString);
+        var web = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions();
+        if (web.Enabled)
+        {
+            builder.Services.AddReading();
+            builder.Services.AddPages();
+        }
+
+        // Ingestion joins here, where Ingestion:Enabled says so.
+        var app = builder.Build();
+        app.UseGuards();
+        app.MapHealth();
+        if (web.Enabled)
+            app.MapPages();
+        return app;
+    }
+
+    internal static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Named, so that a test's own program does not pass for ours; the files stand beside the program, wherever it is started.
+            ApplicationName = typeof(NewsWireServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        string[] told = ["urls", "http_ports", "https_ports"];
+        if (told.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultAddress);
+        return builder;
+    }
+}

@@ -1,0 +1,55 @@
+using NewsWire.Web.Reading;
+
+namespace NewsWire.Web.Pages;
+
+/// <summary>One choice of the filter column; its address adds it, or takes it off where it is chosen.</summary>
+public sealed record FilterChoice(string? Code, string Name, long Releases, bool Chosen, string Address, string? Language = null);
+
+/// <summary>One thing that was chosen, with the address that takes it off.</summary>
+public sealed record FilterChip(string? Code, string Name, string Address);
+
+/// <summary>What the list can be narrowed by, and what it is narrowed by now.</summary>
+public sealed record FilterView(
+    IReadOnlyList<FilterChip> Chips, IReadOnlyList<FilterChoice> Subjects, IReadOnlyList<FilterChoice> Wires, IReadOnlyList<FilterChoice> Languages)
+{
+    private const int ShownSubjects = 12;
+    private const int ShownOthers = 8;
+
+    public static FilterView Of(KnownFilter known)
+    {
+        var (filter, facets) = (known.Filter, known.Facets);
+        return new FilterView(
+            [.. Chosen(known)],
+            [.. facets.Subjects.Where(subject => filter.Asks(subject.Key))
+                .Concat(facets.Subjects.Where(subject => subject.Releases > 0 && !filter.Asks(subject.Key)).Take(ShownSubjects))
+                .Select(subject => new FilterChoice(
+                    subject.Code == subject.Name ? null : subject.Code, subject.Name, subject.Releases, filter.Asks(subject.Key),
+                    (filter.Asks(subject.Key) ? filter.Without(subject.Key) : filter.With(subject.Key)).Address()))],
+            [.. facets.Wires.Where(wire => wire.Releases > 0 || wire.Key == filter.Wire).Take(ShownOthers)
+                .Select(wire => new FilterChoice(
+                    null, wire.Name, wire.Releases, wire.Key == filter.Wire,
+                    (filter with { Wire = wire.Key == filter.Wire ? null : wire.Key }).Address()))],
+            [.. facets.Languages.Take(ShownOthers)
+                .Select(language => new FilterChoice(
+                    null, Wording.Language(language.Code), language.Releases, language.Code == filter.Language,
+                    (filter with { Language = language.Code == filter.Language ? null : language.Code }).Address(), language.Code))]);
+    }
+
+    private static IEnumerable<FilterChip> Chosen(KnownFilter known)
+    {
+        var filter = known.Filter;
+        foreach (var clause in filter.Subjects)
+        {
+            var names = clause.Keys.Select(key => known.Facets.SubjectByKey.GetValueOrDefault(key)?.Name ?? key.ToString()).ToList();
+            var code = !clause.Not && clause.Keys is [var only] && names[0] != only.Code && names[0] != only.ToString() ? only.Code : null;
+            yield return new FilterChip(code, (clause.Not ? "not " : "") + Wording.Listed(names, "or"), filter.Without(clause).Address());
+        }
+
+        if (filter.Wire is { } wire)
+            yield return new FilterChip(null, known.Facets.WireByKey.GetValueOrDefault(wire)?.Name ?? wire, (filter with { Wire = null }).Address());
+        if (filter.Language is { } language)
+            yield return new FilterChip(null, Wording.Language(language), (filter with { Language = null }).Address());
+        if (filter.Company is { } company)
+            yield return new FilterChip(null, known.Company?.Name ?? company, (filter with { Company = null }).Address());
+    }
+}

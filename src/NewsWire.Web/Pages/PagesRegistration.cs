@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace NewsWire.Web.Pages;
+
+/// <summary>Adds the pages and their files.</summary>
+internal static class PagesRegistration
+{
+    private static readonly TimeSpan AYear = TimeSpan.FromDays(365);
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddOptions<WebOptions>().BindConfiguration("Web")
+            .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _), "Web:Zone is not the name of a time zone.")
+            .ValidateOnStart();
+        services.AddScoped<ReaderTime>();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
+        // é goes out as é: the pages are UTF-8 and half the readers of the source are people.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // There are no forms and no cookies of ours to protect: nothing should write keys into the user's home.
+        foreach (var keys in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(keys);
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Keep(file.Context.Request) });
+        // A list changes with every release, and a page shows the reader's own zone.
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "private, no-cache";
+            context.Response.Headers.Vary = "Cookie";
+            return next(context);
+        });
+        app.UseRouting();
+        app.MapRazorPages();
+    }
+
+    // The layout names our own files by their content, and a font never changes under its name.
+    private static string Keep(HttpRequest request) =>
+        request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/fonts") ? $"public, max-age={AYear.TotalSeconds:0}, immutable" : "no-cache";
+}

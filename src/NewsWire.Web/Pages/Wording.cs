@@ -1,0 +1,48 @@
+using System.Globalization;
+using NewsWire.Web.Reading;
+
+namespace NewsWire.Web.Pages;
+
+/// <summary>The words that more than one page uses.</summary>
+public static class Wording
+{
+    /// <summary>1,204</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>1 release, 1,204 releases</summary>
+    public static string Count(long count, string thing) => $"{Count(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    public static bool IsEnglish(string language) => language == "en" || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A language by its own name: Français. A code nobody knows stays a code.</summary>
+    public static string Language(string code)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(code, predefinedOnly: true);
+            return culture.TextInfo.ToUpper(culture.NativeName[..1]) + culture.NativeName[1..];
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
+
+    /// <summary>"A", "A and B", "A, B and C".</summary>
+    public static string Listed(IReadOnlyList<string> words, string last = "and") =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[^1]}";
+
+    /// <summary>Why a release stands beside another, in words.</summary>
+    public static string Reason(RelatedRow related, Facets facets)
+    {
+        List<string> reasons = [];
+        if (related.SameCompany)
+            reasons.Add("same company");
+        if (related.Terms is { Length: > 0 })
+            reasons.Add($"also about {string.Join(", ", related.Terms.Take(3))}");
+        var subject = related.SubjectIds.Select(id => facets.SubjectById.GetValueOrDefault(id)?.Name).FirstOrDefault(name => name is not null);
+        if (subject is not null && reasons.Count < 2)
+            reasons.Add($"same subject: {subject}");
+        return string.Join(" · ", reasons);
+    }
+}

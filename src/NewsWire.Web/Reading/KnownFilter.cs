@@ -1,0 +1,25 @@
+namespace NewsWire.Web.Reading;
+
+public sealed record CompanyFacet(long Id, string Key, string Name, long Releases);
+
+/// <summary>A filter whose words were looked up: ids and counts for the query, names for the chips.</summary>
+public sealed record KnownFilter(ReleaseFilter Filter, Facets Facets, CompanyFacet? Company)
+{
+    /// <summary>For each clause that asks for subjects, those that exist.</summary>
+    public IReadOnlyList<SubjectFacet[]> Wanted { get; } =
+        [.. Filter.Subjects.Where(clause => !clause.Not).Select(clause => Known(clause, Facets))];
+
+    /// <summary>The subjects that must be absent; an unknown one always is.</summary>
+    public int[] Unwanted { get; } =
+        [.. Filter.Subjects.Where(clause => clause.Not).SelectMany(clause => Known(clause, Facets)).Select(subject => subject.Id).Distinct()];
+
+    /// <summary>True where something asked for does not exist: no release can match, so none is looked for.</summary>
+    public bool MatchesNothing =>
+        Wanted.Any(subjects => subjects.Length == 0)
+        || (Filter.Wire is not null && !Facets.WireByKey.ContainsKey(Filter.Wire))
+        || (Filter.Language is not null && !Facets.LanguageByCode.ContainsKey(Filter.Language))
+        || (Filter.Company is not null && Company is null);
+
+    private static SubjectFacet[] Known(SubjectClause clause, Facets facets) =>
+        [.. clause.Keys.Select(key => facets.SubjectByKey.GetValueOrDefault(key)).OfType<SubjectFacet>()];
+}

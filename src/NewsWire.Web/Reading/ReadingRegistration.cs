@@ -1,0 +1,15 @@
+namespace NewsWire.Web.Reading;
+
+/// <summary>Adds the questions that pages ask of the tables.</summary>
+internal static class ReadingRegistration
+{
+    public static void AddReading(this IServiceCollection services)
+    {
+        services.AddSingleton<FacetReader>();
+        services.AddSingleton<ReleaseListReader>();
+        services.AddSingleton<ReleaseReader>();
+        services.AddSingleton<RelatedReader>();
+        services.AddSingleton<SubjectReader>();
+        services.AddSingleton<WireReader>();
+    }
+}

@@ -1,0 +1,82 @@
+using NewsWire.Data;
+
+namespace NewsWire.Web.Reading;
+
+/// <summary>Everything a release's own page shows.</summary>
+public sealed record ReleaseDetail
+{
+    public required long Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Headline { get; init; }
+    public required string Summary { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required string PublishedAs { get; init; }
+    public string? PublishedZone { get; init; }
+    public required bool Clamped { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; init; }
+    public DateTimeOffset? RevisedAt { get; init; }
+    public required string Status { get; init; }
+    public required string Language { get; init; }
+    public required string Wire { get; init; }
+    public required string WireName { get; init; }
+    public required string Via { get; init; }
+    public required string ViaName { get; init; }
+    public required bool Complete { get; init; }
+    public required bool Sample { get; init; }
+    public string? Url { get; init; }
+    public string? Issuer { get; init; }
+    public string? Company { get; init; }
+    public required string[] Tickers { get; init; }
+    public required string[] Categories { get; init; }
+    public required int[] SubjectIds { get; init; }
+    public required long StoryId { get; init; }
+    public long? CorrectsId { get; init; }
+    public string? Subheadline { get; init; }
+    public string? Dateline { get; init; }
+    public string? BodyHtml { get; init; }
+    public string? Distributor { get; init; }
+    public required int Versions { get; init; }
+}
+
+/// <summary>A release named by another: what it corrects, what corrects it, its copies.</summary>
+public sealed record ReleaseMention(
+    long Id, string Slug, string Headline, DateTimeOffset PublishedAt, string Language, string WireName, string ViaName, bool SameText, string Tie);
+
+/// <summary>One release, and the releases it is tied to.</summary>
+public sealed class ReleaseReader(Database database)
+{
+    private const string One = """
+        select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.clamped, r.first_seen_at,
+            r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.complete, r.sample, r.url,
+            r.issuer, c.key as company, r.tickers, r.categories, r.subject_ids, r.story_id, r.corrects_id,
+            b.subheadline, b.dateline, b.body_html, b.distributor,
+            (select count(*)::int from release_version where release_id = r.id) as versions
+        from release r
+        join wire w on w.key = r.wire
+        join wire v on v.key = r.via
+        left join release_body b on b.release_id = r.id
+        left join company c on c.id = r.company_id
+        where r.id = @Id
+        """;
+
+    // A story on forty mirrors is still one list a reader can take in.
+    private const string Ties = """
+        select r.id, r.slug, r.headline, r.published_at, r.language, w.name as wire_name, v.name as via_name,
+            r.content_hash = o.content_hash as same_text, tie.name as tie
+        from release o
+        cross join lateral (
+            (select id, 'copy' as name from release where story_id = o.story_id and id <> o.id order by published_at, id limit 12)
+            union all select o.corrects_id, 'corrects' where o.corrects_id is not null
+            union all select id, 'corrected' from release where corrects_id = o.id) tie
+        join release r on r.id = tie.id
+        join wire w on w.key = r.wire
+        join wire v on v.key = r.via
+        where o.id = @Id and r.status <> 'withdrawn'
+        order by r.published_at, r.id
+        """;
+
+    public Task<ReleaseDetail?> FindAsync(long id, CancellationToken token) => database.FindAsync<ReleaseDetail>(One, new { Id = id }, token);
+
+    public Task<IReadOnlyList<ReleaseMention>> TiesAsync(long id, CancellationToken token) =>
+        database.QueryAsync<ReleaseMention>(Ties, new { Id = id }, token);
+}

@@ -1,0 +1,63 @@
+using NewsWire.Data;
+
+namespace NewsWire.Web.Reading;
+
+public sealed record WireRow(string Key, string Name, string? Home, long Releases);
+
+/// <summary>A place a wire is read at, with all the scheduler remembers of it.</summary>
+public sealed record SourceRow
+{
+    public required int Id { get; init; }
+    public required string Key { get; init; }
+    public required string Wire { get; init; }
+    public required string Kind { get; init; }
+    public required string Address { get; init; }
+    public required bool Configured { get; init; }
+    public required bool Enabled { get; init; }
+    public required int EverySeconds { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public DateTimeOffset? AskedAt { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public int? StatusCode { get; init; }
+    public string? Answer { get; init; }
+    public required int Failures { get; init; }
+    public required long ReleasesSeen { get; init; }
+}
+
+/// <summary>A document that was not taken, with the reason.</summary>
+public sealed record RefusedRow(int SourceId, string Address, DateTimeOffset? SettledAt, string Reason);
+
+/// <summary>The wires, where each is read, and how that went.</summary>
+public sealed class WireReader(Database database)
+{
+    private const string All = "select key, name, home, releases from wire order by name";
+
+    private const string Sources = """
+        select id, key, wire, kind, address, configured, enabled, every_seconds, due_at, asked_at, answered_at, status_code, answer,
+            failures, releases_seen
+        from source
+        where @Wire::text is null or wire = @Wire
+        order by wire, configured desc, enabled desc, key
+        """;
+
+    private const string Refused = """
+        select d.source_id, d.address, d.settled_at, d.reason
+        from source s
+        cross join lateral (
+            select source_id, address, settled_at, reason from document
+            where source_id = s.id and reason is not null
+            order by settled_at desc limit 5) d
+        where s.wire = @Wire
+        order by d.source_id, d.settled_at desc
+        """;
+
+    public Task<IReadOnlyList<WireRow>> AllAsync(CancellationToken token) => database.QueryAsync<WireRow>(All, null, token);
+
+    /// <summary>The sources of one wire, or of all where none is named.</summary>
+    public Task<IReadOnlyList<SourceRow>> SourcesAsync(string? wire, CancellationToken token) =>
+        database.QueryAsync<SourceRow>(Sources, new { Wire = wire }, token);
+
+    /// <summary>The last refused documents of each source of a wire.</summary>
+    public Task<IReadOnlyList<RefusedRow>> RefusedAsync(string wire, CancellationToken token) =>
+        database.QueryAsync<RefusedRow>(Refused, new { Wire = wire }, token);
+}
