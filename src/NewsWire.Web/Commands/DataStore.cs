@@ -1,26 +1,30 @@
+using NewsWire.Data.PrivateServer;
+
 namespace NewsWire.Web.Commands;
 
-/// <summary>No database to work with, with the reason in words for the person who runs the program.</summary>
-internal sealed class DataStoreException(string message) : Exception(message);
-
-/// <summary>The database this run works with: the one it was given. Open for as long as the program needs it.</summary>
+/// <summary>The database this run works with: the one it was given, else a server of its own. Open for as long as the program needs it.</summary>
 internal sealed class DataStore : IAsyncDisposable
 {
-    private DataStore(string connectionString) => ConnectionString = connectionString;
+    private readonly PrivateCluster? _own;
+
+    private DataStore(string connectionString, PrivateCluster? own)
+    {
+        ConnectionString = connectionString;
+        _own = own;
+    }
 
     /// <summary>A complete Npgsql connection string.</summary>
     public string ConnectionString { get; }
 
-    /// <exception cref="DataStoreException">No connection string was given.</exception>
-    public static Task<DataStore> OpenAsync(IConfiguration configuration, CancellationToken token)
+    /// <exception cref="PrivateServerException">No connection string was given, and no server could be started here.</exception>
+    public static async Task<DataStore> OpenAsync(IConfiguration configuration, ILogger logger, TimeProvider time, CancellationToken token)
     {
-        token.ThrowIfCancellationRequested();
         if (configuration.GetConnectionString("NewsWire") is { Length: > 0 } given)
-            return Task.FromResult(new DataStore(given));
-        throw new DataStoreException(
-            "NewsWire was not told which PostgreSQL to use. Set ConnectionStrings__NewsWire, "
-            + "for example \"Host=localhost;Database=newswire;Username=newswire\".");
+            return new DataStore(given, null);
+        var options = configuration.GetSection("PrivateServer").Get<PrivateServerOptions>() ?? new PrivateServerOptions();
+        var own = await PrivateCluster.StartAsync(options, logger, time, token);
+        return new DataStore(own.ConnectionString, own);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsWire.Data;
+using NewsWire.Data.PrivateServer;
 using Npgsql;
 
 namespace NewsWire.Web.Commands;
@@ -19,7 +20,7 @@ internal static class MigrateCommand
     {
         try
         {
-            await using var store = await DataStore.OpenAsync(NewsWireServer.CreateBuilder(args).Configuration, token);
+            await using var store = await DataStore.OpenAsync(NewsWireServer.CreateBuilder(args).Configuration, NullLogger.Instance, TimeProvider.System, token);
             await using var source = NpgsqlDataSource.Create(store.ConnectionString);
             var ran = await Schema.MigrateAsync(source, NullLogger.Instance, token);
             foreach (var script in ran)
@@ -27,7 +28,7 @@ internal static class MigrateCommand
             Console.WriteLine(ran.Count == 0 ? "The database was up to date." : $"The database is up to date; {ran.Count} ran.");
             return 0;
         }
-        catch (Exception refusal) when (refusal is SchemaRefusedException or DataStoreException)
+        catch (Exception refusal) when (refusal is SchemaRefusedException or PrivateServerException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;

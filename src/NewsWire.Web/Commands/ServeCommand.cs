@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsWire.Data;
+using NewsWire.Data.PrivateServer;
 using NewsWire.Data.Subjects;
 using Npgsql;
 
@@ -27,7 +28,8 @@ internal static class ServeCommand
         {
             var builder = NewsWireServer.CreateBuilder(args);
             TerminalLog.AddTo(builder);
-            await using var store = await DataStore.OpenAsync(builder.Configuration, token);
+            using var early = TerminalLog.Early(builder.Configuration);
+            await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), TimeProvider.System, token);
             await using var app = NewsWireServer.Build(builder, store.ConnectionString);
             await Schema.MigrateAsync(
                 app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<ILogger<Database>>(), token);
@@ -36,7 +38,7 @@ internal static class ServeCommand
             await app.RunAsync(token);
             return 0;
         }
-        catch (Exception refusal) when (refusal is SchemaRefusedException or DataStoreException)
+        catch (Exception refusal) when (refusal is SchemaRefusedException or PrivateServerException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;

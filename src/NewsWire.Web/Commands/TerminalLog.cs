@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace NewsWire.Web.Commands;
 
@@ -9,14 +10,20 @@ internal static class TerminalLog
 {
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
+    /// <summary>A log for what happens before there is a server.</summary>
+    public static ILoggerFactory Early(IConfiguration configuration) =>
+        new SerilogLoggerFactory(Configure(new LoggerConfiguration(), configuration).CreateLogger(), dispose: true);
+
     public static void AddTo(WebApplicationBuilder builder)
     {
-        builder.Services.AddSerilog((_, log) => log
-            .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture));
+        builder.Services.AddSerilog((_, log) => Configure(log, builder.Configuration));
         // As a start-up filter it wraps the whole pipeline, error pages included, without the server knowing Serilog.
         builder.Services.AddSingleton<IStartupFilter, RequestLine>();
     }
+
+    private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration configuration) => log
+        .ReadFrom.Configuration(configuration)
+        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
 
     private sealed class RequestLine : IStartupFilter
     {

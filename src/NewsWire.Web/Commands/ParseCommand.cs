@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using NewsWire.Ingest;
+
+namespace NewsWire.Web.Commands;
+
+/// <summary>newswire parse: what NewsWire understands of documents, one line of JSON each. No network, no database.</summary>
+internal static class ParseCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Documents to read; - is standard input, and so is nothing at all.", Arity = ArgumentArity.ZeroOrMore };
+        var url = new Option<Uri?>("--url") { Description = "The address the document was published at." };
+        var at = new Option<DateTimeOffset?>("--at") { Description = "The instant it is taken to have been read; now, unless told otherwise." };
+        var command = new Command("parse", "Read documents of any supported format and print what was understood, one JSON object a line.") { files, url, at };
+        command.SetAction((result, token) => RunAsync(
+            result.GetValue(files) is { Length: > 0 } given ? given : ["-"],
+            result.GetValue(url),
+            result.GetValue(at) ?? time.GetUtcNow(),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] files, Uri? url, DateTimeOffset at, CancellationToken token)
+    {
+        var inspection = new DocumentInspection();
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var succeeded = true;
+        foreach (var file in files)
+        {
+            var (line, ok) = await DescribeAsync(inspection, file, url, at, token);
+            succeeded &= ok;
+            await output.WriteLineAsync(line.AsMemory(), token);
+        }
+        return succeeded ? 0 : 1;
+    }
+
+    private static async Task<(string Line, bool Succeeded)> DescribeAsync(DocumentInspection inspection, string file, Uri? url, DateTimeOffset at, CancellationToken token)
+    {
+        try
+        {
+            await using Stream input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            using var bytes = new MemoryStream();
+            await input.CopyToAsync(bytes, token);
+            return inspection.Describe(bytes.ToArray(), file, url, at);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return (JsonSerializer.Serialize(new { file, format = "unknown", feed = (object?)null, releases = Array.Empty<object>(), warnings = Array.Empty<string>(), error = trouble.Message }), false);
+        }
+    }
+}
