@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsWire.Data;
 using NewsWire.Data.Subjects;
 using NewsWire.Tests.Support;
 using Xunit;
@@ -38,7 +40,7 @@ public sealed class SubjectCatalogTests
     public async Task Synchronizing_twice_keeps_ids_and_puts_a_changed_name_right()
     {
         await using var database = await TestDatabase.CreateEmptyAsync(Token);
-        await NewsWire.Data.Schema.MigrateAsync(database.Source, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Token);
+        await Schema.MigrateAsync(database.Source, NullLogger.Instance, Token);
         var table = new SubjectTable(database.Database, SubjectCatalog.Shipped);
 
         await table.SynchronizeAsync(Token);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsWire.Data.PrivateServer;
 using Xunit;
 
@@ -9,6 +11,7 @@ namespace NewsWire.Tests.Data.PrivateServer;
 public sealed class KilledProgramTests
 {
     private const string FolderVariable = "NEWSWIRE_TEST_VICTIM";
+    private const string DurableVariable = "NEWSWIRE_TEST_VICTIM_DURABLE";
 
     /// <summary>Not a test: what the killed program does. It writes a row, says so by a file, and waits to be killed.</summary>
     [Fact(Explicit = true)]
@@ -16,8 +19,8 @@ public sealed class KilledProgramTests
     {
         var folder = Environment.GetEnvironmentVariable(FolderVariable);
         Assert.SkipUnless(folder is not null, "Only started by the tests below.");
-        var cluster = await PrivateCluster.StartAsync(
-            new PrivateServerOptions { DataFolder = folder }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, TimeProvider.System, ClusterUnderTest.Token);
+        var options = new PrivateServerOptions { DataFolder = folder, Durable = Environment.GetEnvironmentVariable(DurableVariable) is not null };
+        var cluster = await PrivateCluster.StartAsync(options, NullLogger.Instance, TimeProvider.System, ClusterUnderTest.Token);
         await ClusterUnderTest.AskAsync(cluster.ConnectionString, "create table if not exists kept (answer integer)");
         await ClusterUnderTest.AskAsync(cluster.ConnectionString, "insert into kept values (42)");
         await File.WriteAllTextAsync(Path.Combine(folder, "ready"), $"{cluster.WatchdogPid}", ClusterUnderTest.Token);
@@ -76,7 +79,7 @@ public sealed class KilledProgramTests
     public async Task Killing_everything_costs_no_committed_row()
     {
         await using var home = new ClusterUnderTest();
-        using var victim = await StartVictimAsync(home);
+        using var victim = await StartVictimAsync(home, durable: true);
         var pid = home.ServerPid!.Value;
         ClusterUnderTest.Kill(WatchdogOf(home));
         ClusterUnderTest.Kill(pid);
@@ -107,9 +110,9 @@ public sealed class KilledProgramTests
     }
 
     private static int WatchdogOf(ClusterUnderTest home) =>
-        int.Parse(File.ReadAllText(Path.Combine(home.Root, "ready")), System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(File.ReadAllText(Path.Combine(home.Root, "ready")), CultureInfo.InvariantCulture);
 
-    private static async Task<Process> StartVictimAsync(ClusterUnderTest home)
+    private static async Task<Process> StartVictimAsync(ClusterUnderTest home, bool durable = false)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         // Started through the host, the program is its first argument.
@@ -118,6 +121,8 @@ public sealed class KilledProgramTests
         foreach (var argument in new[] { "-explicit", "only", "-method", $"{typeof(KilledProgramTests).FullName}.{nameof(Victim)}" })
             start.ArgumentList.Add(argument);
         start.Environment[FolderVariable] = home.Root;
+        if (durable)
+            start.Environment[DurableVariable] = "1";
         // The runner that started us listens to us, not to our copy.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
@@ -127,10 +132,8 @@ public sealed class KilledProgramTests
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ClusterUnderTest.EventuallyAsync(() => process.HasExited || File.Exists(Path.Combine(home.Root, "ready")) && WatchdogIsWritten(home));
+        await ClusterUnderTest.EventuallyAsync(() => process.HasExited || new FileInfo(Path.Combine(home.Root, "ready")) is { Exists: true, Length: > 0 });
         Assert.False(process.HasExited, said.ToString());
         return process;
     }
-
-    private static bool WatchdogIsWritten(ClusterUnderTest home) => new FileInfo(Path.Combine(home.Root, "ready")).Length > 0;
 }
