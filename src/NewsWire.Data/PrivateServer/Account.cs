@@ -67,6 +67,13 @@ internal sealed class Account
         }
     }
 
+    /// <summary>Takes over a folder that another account had: an account postgres may have come since nobody served.</summary>
+    public async Task InheritAsync(string folder, string data, CancellationToken token)
+    {
+        if (IsSteppedDown && await RunAsync("/", ["test", "-O", data], token) is not { Code: 0 })
+            await OwnAsync(folder, token);
+    }
+
     /// <summary>Makes a folder that only this account can enter.</summary>
     public async Task MakeFolderAsync(string folder, CancellationToken token)
     {
@@ -83,6 +90,21 @@ internal sealed class Account
             await MustAsync(Command("tee", "--", file), "/", text, token);
         else
             await File.WriteAllTextAsync(file, text, token);
+    }
+
+    /// <summary>What a file holds, as far as this account may read it; else null.</summary>
+    public async Task<string?> ReadAsync(string file, CancellationToken token)
+    {
+        if (IsSteppedDown)
+            return await RunAsync("/", ["cat", "--", file], token) is { Code: 0 } result ? result.Output : null;
+        try
+        {
+            return await File.ReadAllTextAsync(file, token);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static async Task MustAsync(IReadOnlyList<string> command, string folder, string? input, CancellationToken token)

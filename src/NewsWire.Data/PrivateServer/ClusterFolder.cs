@@ -45,7 +45,10 @@ internal sealed class ClusterFolder(string root, int major)
     public async Task EnsureAsync(ServerBinaries binaries, Account account, bool durable, CancellationToken token)
     {
         if (IsComplete)
+        {
+            await account.InheritAsync(Path, Data, token);
             return;
+        }
         if (Directory.Exists(Path))
             Directory.Delete(Path, recursive: true);
         Folders.MakePassable(Clusters(root));

@@ -71,10 +71,17 @@ internal sealed class Lease : IDisposable
     {
         foreach (var other in Directory.EnumerateFiles(_folder).Where(file => file != _file.Name))
         {
-            if (StartLock.TryTake(other, FileMode.Open) is { } dead)
+            try
             {
-                dead.Dispose();
-                File.Delete(other);
+                if (StartLock.TryTake(other, FileMode.Open) is { } dead)
+                {
+                    dead.Dispose();
+                    File.Delete(other);
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // Its watchdog removed it while we looked.
             }
         }
     }

@@ -13,15 +13,15 @@ internal sealed record Postmaster(int Pid, string SocketFolder)
     /// reboot, in a container) or to a dead entry of the process table is removed: postgres would refuse to start because
     /// of it. A note whose process is gone is left: postgres then looks for survivors of that server itself.
     /// </summary>
-    public static Postmaster? FindLiving(string data)
+    public static async Task<Postmaster?> FindLivingAsync(string data, Account account, CancellationToken token)
     {
         var note = Path.Combine(data, "postmaster.pid");
-        if (ReadIfThere(note) is not { } text)
+        if (await account.ReadAsync(note, token) is not { } text)
             return null;
         var lines = text.Split('\n');
         if (!int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pid) || !Exists(pid))
             return null;
-        if (IsServerOf(pid, text))
+        if (await IsServerOfAsync(pid, text, account, token))
             return new Postmaster(pid, lines.Length > SocketLine ? lines[SocketLine] : "");
         File.Delete(note);
         return null;
@@ -40,11 +40,12 @@ internal sealed record Postmaster(int Pid, string SocketFolder)
         }
     }
 
-    private static bool IsServerOf(int pid, string note)
+    private static async Task<bool> IsServerOfAsync(int pid, string note, Account account, CancellationToken token)
     {
-        // A server's working directory is its data directory, where the same note must lie; a zombie has none.
+        // A server's working directory is its data directory, where the same note must lie; a zombie has none. Asked as the
+        // server's own account: in a container even root may not look at another's processes.
         if (OperatingSystem.IsLinux())
-            return ReadIfThere($"/proc/{pid}/cwd/postmaster.pid") is { } its && FirstLines(its) == FirstLines(note);
+            return await account.ReadAsync($"/proc/{pid}/cwd/postmaster.pid", token) is { } its && FirstLines(its) == FirstLines(note);
         try
         {
             using var process = Process.GetProcessById(pid);
@@ -58,16 +59,4 @@ internal sealed record Postmaster(int Pid, string SocketFolder)
 
     // Number, folder and start: later lines may still be written while the server starts.
     private static string FirstLines(string note) => string.Join('\n', note.Split('\n').Take(3));
-
-    private static string? ReadIfThere(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

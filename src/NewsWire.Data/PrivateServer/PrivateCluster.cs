@@ -107,10 +107,10 @@ public sealed partial class PrivateCluster : IAsyncDisposable
             return await StartLock.TakeAsync(lockFile, StartLimit, time, token)
                 ?? throw new PrivateServerException($"Another start of NewsWire has been busy with {lockFile} for {StartLimit.TotalMinutes:0} minutes. End it, and start again.");
         }
-        catch (UnauthorizedAccessException problem)
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
             throw new PrivateServerException(
-                $"{lockFile} belongs to somebody else. Set NEWSWIRE_DATA to a folder of your own, or give NewsWire a server: ConnectionStrings__NewsWire.", problem);
+                $"{lockFile} cannot be written ({problem.Message}) Set NEWSWIRE_DATA to a folder of your own, or give NewsWire a server: ConnectionStrings__NewsWire.", problem);
         }
     }
 

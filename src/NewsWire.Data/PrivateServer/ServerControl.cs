@@ -17,7 +17,7 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
     /// <param name="adopt">False where what still runs is on its way out.</param>
     public async Task<string> EnsureRunningAsync(bool adopt, CancellationToken token)
     {
-        if (Postmaster.FindLiving(folder.Data) is { } living)
+        if (await Postmaster.FindLivingAsync(folder.Data, account, token) is { } living)
         {
             if (adopt && await AnswersAsync(living.SocketFolder, token))
                 return living.SocketFolder;
@@ -92,7 +92,7 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
             {
                 // Still starting, recovering or on its way out; or its socket is gone, and then waiting does not help.
                 var limit = notYet is PostgresException ? Patience : TimeSpan.FromSeconds(3);
-                if (Postmaster.FindLiving(folder.Data) is null || time.GetElapsedTime(began) > limit)
+                if (await Postmaster.FindLivingAsync(folder.Data, account, token) is null || time.GetElapsedTime(began) > limit)
                     return false;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, token);

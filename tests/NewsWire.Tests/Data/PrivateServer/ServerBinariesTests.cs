@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsWire.Data.PrivateServer;
@@ -78,28 +79,18 @@ public sealed partial class ServerBinariesTests : IDisposable
     public async Task What_has_the_wrong_hash_is_thrown_away()
     {
         Assert.SkipWhen(BinariesPackage.ThisPlatform() is null, "There is no package for this system.");
-        using var mirror = new HttpListener();
-        var port = Random.Shared.Next(20_000, 60_000);
-        mirror.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
+        using var mirror = new TcpListener(IPAddress.Loopback, 0);
         mirror.Start();
-        var serving = Task.Run(
-            async () =>
-            {
-                var context = await mirror.GetContextAsync();
-                await context.Response.OutputStream.WriteAsync("not the package"u8.ToArray(), Token);
-                context.Response.Close();
-                return context.Request.Url!.AbsolutePath;
-            },
-            Token);
+        var asked = ServeOnceAsync(mirror, "not the package");
 
         var failure = await FailAsync(new PrivateServerOptions
         {
             DataFolder = _folder,
             BinariesSearch = [],
-            BinariesMirror = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+            BinariesMirror = $"http://{mirror.LocalEndpoint}",
         });
 
-        Assert.Equal("/" + BinariesPackage.For(BinariesPackage.ThisPlatform(), null)!.Address, await serving);
+        Assert.Equal($"GET /{BinariesPackage.For(BinariesPackage.ThisPlatform(), null)!.Address} HTTP/1.1", await asked);
         Assert.Contains("not the package this program trusts", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "postgres-bin")));
         Assert.False(Directory.Exists(Path.Combine(_folder, "clusters")));
@@ -143,6 +134,19 @@ public sealed partial class ServerBinariesTests : IDisposable
 
     private static Task<PrivateServerException> FailAsync(PrivateServerOptions options) =>
         Assert.ThrowsAsync<PrivateServerException>(() => PrivateCluster.StartAsync(options, NullLogger.Instance, TimeProvider.System, Token));
+
+    private static async Task<string?> ServeOnceAsync(TcpListener listener, string body)
+    {
+        using var client = await listener.AcceptTcpClientAsync(Token);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream);
+        var request = await reader.ReadLineAsync(Token);
+        while (await reader.ReadLineAsync(Token) is { Length: > 0 })
+        {
+        }
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"), Token);
+        return request;
+    }
 
     private string Pretend(string name, string version)
     {
