@@ -77,6 +77,9 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         var capitals = CapitalsAtEnd().Match(before[..placeEnd]);
         if (capitals.Success)
             return capitals.Index;
+        var glued = CapitalsAfterWords().Match(before[..placeEnd]);
+        if (glued.Success)
+            return glued.Groups["place"].Index;
         if (placeEnd <= LongestPlace)
             return placeEnd - before[..placeEnd].TrimStart().Length;
         var sentence = before.LastIndexOfAny(['.', '!', '?', '…', '\n'], placeEnd - 1);
@@ -104,6 +107,13 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     private static partial Regex DateInMark();
 
     // A city in capitals with what belongs to it: CAPE GIRARDEAU, Mo.   RONKONKOMA, New York   QUÉBEC
-    [GeneratedRegex("""(?<=^|[.!?…:"”»)]\s{1,3}|\n)\s*(?!\d)(?<place>(?:\p{Lu}[\p{Lu}\p{M}'’.\-]*[\s]{1,2}){0,4}\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:\s?(?:,|\s/|\sand|\set)\s{0,2}[\p{L}\p{M}'’.\- ]{2,30}){0,5})[,\s]*$""", RegexOptions.CultureInvariant, 1000)]
+    private const string PlaceInCapitals =
+        @"(?<place>(?:\p{Lu}[\p{Lu}\p{M}'’.\-]*[\s]{1,2}){0,4}\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:\s?(?:,|\s/|\sand|\set)\s{0,2}[\p{L}\p{M}'’.\- ]{2,30}){0,5})[,\s]*$";
+
+    [GeneratedRegex(@"(?<=^|[.!?…:""”»)]\s{1,3}|\n)\s*(?!\d)" + PlaceInCapitals, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CapitalsAtEnd();
+
+    // A sub-headline without a full stop runs into the dateline: its last word has small letters.
+    [GeneratedRegex(@"(?<!\b(?:and|et|y|und|de|du|des|la|le))(?<=[\p{Ll}\d®™%)])\s{1,3}" + PlaceInCapitals, RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CapitalsAfterWords();
 }

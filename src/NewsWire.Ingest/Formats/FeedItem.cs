@@ -11,6 +11,9 @@ internal sealed class FeedItem(XElement element)
     /// <summary>Every element of a name, in order, empty ones left out.</summary>
     public IEnumerable<string> Texts(string name) => Elements(name).Select(found => found.Value.Trim()).Where(text => text.Length > 0);
 
+    /// <summary>The first element of a name as markup: encoded as text, or written out as elements of its own.</summary>
+    public string? Html(string name) => Elements(name).Select(Markup).FirstOrDefault(html => html.Length > 0);
+
     /// <summary>The elements of a name: with a prefix the prefix must agree, without one there must be none.</summary>
     public IEnumerable<XElement> Elements(string name)
     {
@@ -18,6 +21,17 @@ internal sealed class FeedItem(XElement element)
         return element.Elements().Where(child =>
             child.Name.LocalName.Equals(local, StringComparison.OrdinalIgnoreCase) && Prefix(child).Equals(prefix, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Markup(XElement element) => element.HasElements
+        ? string.Concat(element.Nodes().Select(node => Plain(node).ToString(SaveOptions.DisableFormatting))).Trim()
+        : element.Value.Trim();
+
+    // HTML knows no prefixes, and no short form of empty elements but for those that are always empty.
+    private static XNode Plain(XNode node) => node is not XElement element ? node : new XElement(
+        element.Name.LocalName,
+        element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.None),
+        element.Nodes().Select(Plain),
+        element.Name.LocalName is "br" or "hr" or "img" ? null : "");
 
     // The addresses of these namespaces differ from feed to feed and are often missing; their prefixes do not.
     private static string Prefix(XElement child)

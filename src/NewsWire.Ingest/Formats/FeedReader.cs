@@ -25,6 +25,8 @@ internal static class FeedReader
             format = FormatOf(reader);
             if (format is null)
                 return Nothing($"XML was sent, but not a feed: its first element is <{reader.Name}>.");
+            if (reader.XmlLang.Length > 0)
+                about["xml:lang"] = reader.XmlLang;
             while (!reader.EOF)
             {
                 if (reader.Depth > MaximumDepth)
@@ -113,6 +115,8 @@ internal static class FeedReader
 
     private static void Describe(Dictionary<string, string> about, XElement element)
     {
+        if (element is { Name.LocalName: "link" } && element.Attribute("rel")?.Value is not (null or "alternate"))
+            return;
         var value = element.Name.LocalName == "link" && element.Attribute("href") is { } href ? href.Value : element.Value.Trim();
         if (value.Length > 0)
             about.TryAdd(element.Name.LocalName, value);
@@ -122,7 +126,7 @@ internal static class FeedReader
         about.GetValueOrDefault("title"),
         about.GetValueOrDefault("link"),
         about.GetValueOrDefault("description") ?? about.GetValueOrDefault("subtitle") ?? about.GetValueOrDefault("tagline"),
-        about.GetValueOrDefault("language"),
+        about.GetValueOrDefault("language") ?? about.GetValueOrDefault("xml:lang"),
         about.GetValueOrDefault("lastBuildDate") ?? about.GetValueOrDefault("updated") ?? about.GetValueOrDefault("pubDate") ?? about.GetValueOrDefault("modified"));
 
     private static string Sentence(XmlException broken) => $"{broken.Message.TrimEnd('.')}.";

@@ -28,7 +28,7 @@ internal sealed record PageLabels
 
 /// <summary>What a labelled page holds, as written.</summary>
 internal sealed record LabelledContent(
-    string? Headline, string? Subheadline, string? Categories, string? Subjects, string? Footer, string? Distributor, string? BodyHtml, bool HasSidebar);
+    string? Headline, string? Subheadline, string? Categories, string? Subjects, string? Footer, string? Distributor, string? BodyHtml, bool HasDateline);
 
 /// <summary>
 /// Reads a release page by what cannot change without changing its meaning: its labels, its headline, its dateline and
@@ -84,14 +84,17 @@ internal sealed class LabelledPage
         var lead = headline < 0 ? [] : Inside(headline + 1, start).Where(line => !IsLabel(line)).ToList();
         return new LabelledContent(
             headline < 0 ? null : _lines[headline].Text,
-            lead.Count == 0 ? null : string.Join(" ", lead.Select(line => line.Text)),
+            lead.Count == 0 ? null : Joined(lead),
             categories,
             subjects,
             _footer < 0 ? null : _lines[_footer].Text,
             Distributor(),
             PageMarkup.Of(BodyLines(start)),
-            _sidebar >= 0);
+            _dateline >= 0);
     }
+
+    private static string Joined(List<PageLine> lines) =>
+        lines.Select(line => line.Text).Aggregate((before, line) => before[^1] is '.' or '!' or '?' or ':' or ';' ? $"{before} {line}" : $"{before} – {line}");
 
     private bool IsLandmark(PageLine line) =>
         _labels.Categories.IsMatch(line.Text) || _labels.Subjects.IsMatch(line.Text) || _labels.Sidebar.IsMatch(line.Text)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
@@ -11,7 +12,7 @@ internal static partial class Links
         var text = Blank().Replace(href ?? "", "");
         for (var wrapped = 0; wrapped < 3; wrapped++)
         {
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var absolute) && !(relativeTo is not null && Uri.TryCreate(relativeTo, text, out absolute)))
+            if (WebAddress.Resolve(text, relativeTo) is not { } absolute)
                 return null;
             if (absolute.Scheme is "mailto")
                 return absolute.AbsoluteUri;

@@ -34,7 +34,7 @@ internal static partial class Tickers
         var other => other,
     };
 
-    [GeneratedRegex("""(?<![\p{L}])(?<exchange>NASDAQ(?:GS|GM|CM)?|NYSE(?:[\s\-](?:American|MKT|Arca))?|TSX[\-.\s]?V(?:enture)?|TSX|CSE|CNSX|NEO|OTCQB|OTCQX|OTC(?:\sPink)?|AMEX|LSE|AIM|FRA|FSE|XETRA|Euronext(?:\sParis)?|ASX|HKEX|SEHK|JSE|SIX|SGX|KRX|KOSDAQ|TSE|TYO|BMV|B3|OMX|Oslo)[\s\u00A0]{0,2}:[\s\u00A0]{0,2}(?<symbol>[A-Z0-9][A-Z0-9.\-]{0,9})(?![\p{L}\d])""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(?<![\p{L}])(?<exchange>(?i:NASDAQ)(?:GS|GM|CM)?|NYSE(?:[\s\-](?i:American|MKT|Arca))?|TSX[\-.\s]?V(?i:enture)?|TSX|CSE|CNSX|NEO|OTCQB|OTCQX|OTC(?:\s(?i:Pink))?|AMEX|LSE|AIM|FRA|FSE|XETRA|(?i:Euronext(?:\sParis)?)|ASX|HKEX|SEHK|JSE|SIX|SGX|KRX|KOSDAQ|TSE|TYO|BMV|B3|OMX|Oslo)[\s\u00A0]{0,2}:[\s\u00A0]{0,2}(?<symbol>[A-Z0-9][A-Z0-9.\-]{0,9})(?![\p{L}\d])""", RegexOptions.None, 1000)]
     private static partial Regex Pair();
 
     [GeneratedRegex("""\s+""", RegexOptions.None, 1000)]

@@ -41,15 +41,15 @@ internal sealed class AnyFeed : IWire
         {
             Id = item.Text("guid") ?? item.Text("id") ?? item.Text("dc:identifier"),
             Headline = item.Text("title"),
-            Url = Uri.TryCreate(link ?? item.Text("guid"), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null,
+            Url = WebAddress.Of(link ?? item.Text("guid")),
             Language = item.Text("dc:language") ?? feedLanguage,
             Published = item.Text("pubDate") ?? item.Text("published") ?? item.Text("issued") ?? item.Text("dc:date") ?? item.Text("updated"),
             Updated = item.Text("updated") ?? item.Text("dc:modified"),
             Issuer = item.Text("dc:contributor"),
-            Categories = [.. item.Elements("category").Select(element => element.Attribute("term")?.Value ?? element.Value.Trim()).Where(label => label.Length > 0)],
+            Categories = [.. item.Elements("category").Select(element => element.Attribute("label")?.Value ?? element.Attribute("term")?.Value ?? element.Value.Trim()).Where(label => label.Length > 0).Concat(item.Texts("dc:subject"))],
             Authors = [.. item.Texts("dc:creator").Concat(item.Texts("author"))],
-            Summary = item.Text("description") ?? item.Text("summary"),
-            BodyHtml = item.Text("content:encoded") ?? item.Text("content") ?? item.Text("description"),
+            Summary = item.Html("description") ?? item.Html("summary"),
+            BodyHtml = item.Html("content:encoded") ?? item.Html("content") ?? item.Html("description"),
         };
     }
 
@@ -63,7 +63,7 @@ internal sealed class AnyFeed : IWire
         foreach (var noise in body.QuerySelectorAll("h1, nav, aside, footer, script, style, form").ToList())
             noise.Remove();
         var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
-        var url = Uri.TryCreate(document.Address, canonical, out var named) && named.IsAbsoluteUri ? named : document.Address;
+        var url = WebAddress.Of(canonical, document.Address) ?? document.Address;
         return new ParsedDocument
         {
             Format = "html",

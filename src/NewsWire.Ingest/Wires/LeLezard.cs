@@ -45,12 +45,15 @@ internal sealed partial class LeLezard : IWire
 
         var content = LabelledPage.Read(page, Labels);
         var links = Links(document);
-        if (content?.Categories is null && content?.Subjects is null && (content?.Footer is null || links.Length > 5) && links.Length > 0)
+        var url = Address(document);
+        // A list of releases may carry a category and teasers, but it has no release's address and no dateline under a label.
+        var isRelease = content is { BodyHtml: not null, Headline: not null }
+            && (url is not null || links.Length == 0 || (content is { HasDateline: true } and ({ Categories: not null } or { Subjects: not null })));
+        if (!isRelease && links.Length > 0)
             return new ParsedDocument { Format = "html", Wire = Key, Links = links, Warnings = document.Warnings };
         if (content?.BodyHtml is null || content.Headline is null)
             return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has neither a headline with a text nor links to releases.") with { Warnings = document.Warnings };
 
-        var url = Address(document);
         var french = page.DocumentElement.GetAttribute("lang")?.StartsWith("fr", StringComparison.OrdinalIgnoreCase)
             ?? FrenchLandmark().IsMatch(page.Body?.TextContent ?? "");
         return new ParsedDocument
@@ -84,7 +87,7 @@ internal sealed partial class LeLezard : IWire
             return asked;
         var canonical = document.Page?.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
             ?? document.Page?.QuerySelector("meta[property='og:url']")?.GetAttribute("content");
-        return Uri.TryCreate(document.Address, canonical, out var named) && named.IsAbsoluteUri && NativeId(named.AbsolutePath) is not null ? named : null;
+        return WebAddress.Of(canonical, document.Address) is { } named && NativeId(named.AbsolutePath) is not null ? named : null;
     }
 
     private static string? NativeId(string? path) =>
@@ -97,7 +100,7 @@ internal sealed partial class LeLezard : IWire
         return
         [
             .. document.Page!.QuerySelectorAll("a[href]")
-                .Select(link => Uri.TryCreate(address, link.GetAttribute("href"), out var to) ? to : null)
+                .Select(link => WebAddress.Of(link.GetAttribute("href"), address))
                 .OfType<Uri>()
                 .Where(to => to.Host == address.Host && NativeId(to.AbsolutePath) is not null)
                 .Select(to => new Uri(to.GetLeftPart(UriPartial.Path)))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsWire.Data.Subjects;
@@ -57,7 +58,7 @@ internal sealed partial class PrNewswire : IWire
     private static RawRelease Release(FeedItem item, string? feedLanguage)
     {
         var link = item.Text("link") ?? item.Text("guid");
-        var url = Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new Uri(address.GetLeftPart(UriPartial.Path)) : null;
+        var url = WebAddress.Of(link) is { } address ? new Uri(address.GetLeftPart(UriPartial.Path)) : null;
         return new RawRelease
         {
             Id = item.Text("guid"),
@@ -92,11 +93,13 @@ internal sealed partial class PrNewswire : IWire
             return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
         var body = page.QuerySelector("section.release-body") ?? page.QuerySelector("[itemprop=articleBody]") ?? page.QuerySelector("article.news-release");
         var headline = page.QuerySelector("article h1, main h1, h1")?.TextContent.Trim();
+        if (body is null && NativeId(document.Address) is null && ListedReleases(page, document.Address) is { Length: > 0 } listed)
+            return new ParsedDocument { Format = "html", Wire = Key, Links = listed, Warnings = document.Warnings };
         if (body is null || string.IsNullOrEmpty(headline))
             return ParsedDocument.Unreadable("html", Key, "No release was found on this page: PR Newswire's text or headline is missing.") with { Warnings = document.Warnings };
 
         var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
-        var url = NativeId(document.Address) is not null ? document.Address : Uri.TryCreate(document.Address, canonical, out var named) && named.IsAbsoluteUri ? named : document.Address;
+        var url = NativeId(document.Address) is not null ? document.Address : WebAddress.Of(canonical, document.Address) ?? document.Address;
         foreach (var noise in body.QuerySelectorAll("style, script, .PRN_ImbeddedAssetReference, [id^=prni_dvprne], .share-release").ToList())
             noise.Remove();
         return new ParsedDocument
@@ -122,6 +125,16 @@ internal sealed partial class PrNewswire : IWire
             ],
         };
     }
+
+    private static ImmutableArray<Uri> ListedReleases(IParentNode page, Uri? address) =>
+    [
+        .. page.QuerySelectorAll("a[href]")
+            .Select(link => WebAddress.Of(link.GetAttribute("href"), address))
+            .OfType<Uri>()
+            .Where(to => to.Host == address?.Host && NativeId(to) is not null)
+            .Select(to => new Uri(to.GetLeftPart(UriPartial.Path)))
+            .Distinct(),
+    ];
 
     private static string? ProvidedBy(IParentNode page)
     {
