@@ -10,7 +10,8 @@ public sealed record FilterChip(string? Code, string Name, string Address);
 
 /// <summary>What the list can be narrowed by, and what it is narrowed by now.</summary>
 public sealed record FilterView(
-    IReadOnlyList<FilterChip> Chips, IReadOnlyList<FilterChoice> Subjects, IReadOnlyList<FilterChoice> Wires, IReadOnlyList<FilterChoice> Languages)
+    IReadOnlyList<FilterChip> Chips, IReadOnlyList<string> Unknown,
+    IReadOnlyList<FilterChoice> Subjects, IReadOnlyList<FilterChoice> Wires, IReadOnlyList<FilterChoice> Languages)
 {
     private const int ShownSubjects = 12;
     private const int ShownOthers = 8;
@@ -20,6 +21,7 @@ public sealed record FilterView(
         var (filter, facets) = (known.Filter, known.Facets);
         return new FilterView(
             [.. Chosen(known)],
+            known.Unknown,
             [.. facets.Subjects.Where(subject => filter.Asks(subject.Key))
                 .Concat(facets.Subjects.Where(subject => subject.Releases > 0 && !filter.Asks(subject.Key)).Take(ShownSubjects))
                 .Select(subject => new FilterChoice(

@@ -13,7 +13,20 @@ public sealed record KnownFilter(ReleaseFilter Filter, Facets Facets, CompanyFac
     public int[] Unwanted { get; } =
         [.. Filter.Subjects.Where(clause => clause.Not).SelectMany(clause => Known(clause, Facets)).Select(subject => subject.Id).Distinct()];
 
-    /// <summary>True where something asked for does not exist: no release can match, so none is looked for.</summary>
+    /// <summary>What was asked for by a name that stands nowhere, as the address wrote it.</summary>
+    public IReadOnlyList<string> Unknown =>
+    [
+        .. Filter.Subjects.Where(clause => !clause.Not).SelectMany(clause => clause.Keys)
+            .Where(key => !Facets.SubjectByKey.ContainsKey(key)).Select(key => key.ToString()),
+        .. new[]
+        {
+            Filter.Wire is { } wire && !Facets.WireByKey.ContainsKey(wire) ? wire : null,
+            Filter.Language is { } language && !Facets.LanguageByCode.ContainsKey(language) ? language : null,
+            Company is null ? Filter.Company : null,
+        }.OfType<string>(),
+    ];
+
+    /// <summary>True where no release can match, so none is looked for: a clause is left without anything that exists.</summary>
     public bool MatchesNothing =>
         Wanted.Any(subjects => subjects.Length == 0)
         || (Filter.Wire is not null && !Facets.WireByKey.ContainsKey(Filter.Wire))

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsWire.Web.Reading;
+
+namespace NewsWire.Web.Pages;
+
+/// <summary>One wire: how it is read, and its releases.</summary>
+public sealed class WireModel(WireReader wires, ReleaseListReader releases, ReaderTime time) : PageModel
+{
+    public WireRow Wire { get; private set; } = null!;
+
+    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+
+    public ILookup<int, RefusedRow> Refused { get; private set; } = null!;
+
+    public ReleaseListView List { get; private set; } = null!;
+
+    /// <summary>The same releases where they can be narrowed further.</summary>
+    public string Narrow => (ReleaseFilter.None with { Wire = Wire.Key }).Address();
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken token)
+    {
+        if (!ReleaseFilter.TryParsePosition(Request.Query, out var position))
+            return this.Refuse("The place in the list that this address names is damaged.", "Begin again from the newest releases.");
+        if ((await wires.AllAsync(token)).FirstOrDefault(wire => wire.Key == key) is not { } found)
+            return NotFound();
+
+        Wire = found;
+        Sources = await wires.SourcesAsync(key, token);
+        Refused = (await wires.RefusedAsync(key, token)).ToLookup(document => document.SourceId);
+        var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.None with { Wire = key }, token), position, token);
+        if (position.Before is not null && !page.HasNewer)
+            return Redirect(Addresses.Wire(key));
+        List = ReleaseListView.Of(page, time, (name, cursor) => ReleaseFilter.None.Address(Addresses.Wire(key), name, cursor));
+        return Page();
+    }
+}
