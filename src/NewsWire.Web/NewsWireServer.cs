@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsWire.Data;
+using NewsWire.Data.PrivateServer;
+using NewsWire.Ingest;
 using NewsWire.Web.Pages;
 using NewsWire.Web.Reading;
+using NewsWire.Web.SampleWire;
 
 namespace NewsWire.Web;
 
@@ -31,13 +34,22 @@ public static class NewsWireServer
             builder.Services.AddPages();
         }
 
-        // Ingestion joins here, where Ingestion:Enabled says so.
+        if (builder.Configuration.GetValue("Ingestion:Enabled", true))
+            AddIngestion(builder);
         var app = builder.Build();
         app.UseGuards();
         app.MapHealth();
         if (web.Enabled)
             app.MapPages();
         return app;
+    }
+
+    internal static void AddIngestion(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetValue("SampleWire:Enabled", false))
+            builder.Services.AddSampleWire();
+        builder.Configuration["Ingestion:FolderRoot"] ??= DataFolder.Root;
+        builder.Services.AddIngestion(builder.Configuration);
     }
 
     internal static WebApplicationBuilder CreateBuilder(string[] args)

@@ -6,6 +6,7 @@ var root = new RootCommand("NewsWire gathers press releases from many wires and 
     ServeCommand.Create(),
     MigrateCommand.Create(),
     ParseCommand.Create(TimeProvider.System),
+    SourcesCommand.Create(TimeProvider.System),
 };
 
 // No command means serve, whatever settings follow; help and version stay with the root.

@@ -18,6 +18,8 @@ internal static class FeedReader
         var warnings = ImmutableArray.CreateBuilder<string>();
         var about = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? format = null;
+        if (xml.Contains("<!ENTITY", StringComparison.Ordinal))
+            warnings.Add("It declares entities of its own. NewsWire does not expand those: where one is used, its name is left as it is written.");
         try
         {
             using var reader = FeedXml.Open(xml);

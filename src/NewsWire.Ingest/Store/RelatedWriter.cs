@@ -52,7 +52,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
     private const string Offer = """
         delete from release_related where release_id = @Id;
         insert into release_related (release_id, related_id, score, same_company, subject_ids, terms)
-        select release_id, related_id, score, same_company, string_to_array(subjects, ',')::integer[], string_to_array(nullif(terms, ''), '|')
+        select release_id, related_id, score, same_company, string_to_array(subjects, ',')::integer[], string_to_array(terms, '|')
         from unnest(@Releases, @Relateds, @Scores, @SameCompany, @Subjects, @SharedTerms)
           as offered (release_id, related_id, score, same_company, subjects, terms)
         on conflict (release_id, related_id) do update set score = excluded.score, same_company = excluded.same_company,

@@ -1,0 +1,121 @@
+namespace NewsWire.Ingest.Fetch;
+
+/// <summary>A file of a folder source. The mark changes when the file does.</summary>
+/// <param name="RelativePath">From the folder on, with forward slashes everywhere.</param>
+internal sealed record FolderFile(string RelativePath, string Mark);
+
+/// <summary>What a folder holds, oldest first; or, where it could not be looked into, one plain sentence why.</summary>
+internal sealed record FolderListing(IReadOnlyList<FolderFile> Files, string? Trouble = null);
+
+/// <summary>Folders that wires or people drop documents into. Nothing outside the folder is read, by whatever path or link.</summary>
+internal sealed class FolderReader(FetchOptions options, TimeProvider time)
+{
+    /// <summary>How programs name a file they are still writing.</summary>
+    private static readonly string[] Unfinished = [".tmp", ".part", ".filepart", ".crdownload", "~"];
+
+    private static readonly EnumerationOptions Here = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
+#pragma warning disable CA1822
+    public FolderListing List(string folder, CancellationToken token)
+    {
+        try
+        {
+            var root = new DirectoryInfo(Path.GetFullPath(folder));
+            if (!root.Exists)
+                return new([], $"The folder {folder} does not exist.");
+            var home = RealPath.Of(root.FullName);
+            if (home is null)
+                return new([], $"The folder {folder} is a link that leads nowhere.");
+            // Reading it once outright tells a folder we may not look into from an empty one.
+            _ = root.EnumerateFileSystemInfos().Any();
+            var files = new List<FileInfo>();
+            Gather(root, home, files, token);
+            return new([.. files
+                .OrderBy(file => file.LastWriteTimeUtc)
+                .ThenBy(file => file.FullName, StringComparer.Ordinal)
+                .Select(file => new FolderFile(Relative(root, file), Mark(file)))]);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new([], $"NewsWire may not look into the folder {folder}.");
+        }
+        catch (IOException)
+        {
+            return new([], $"The folder {folder} could not be read.");
+        }
+    }
+
+    public async Task<FetchResult> ReadAsync(string folder, string relativePath, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var root = Path.GetFullPath(folder);
+        if (relativePath.Contains('\0') || Path.IsPathRooted(relativePath) || !RealPath.IsInside(Path.GetFullPath(Path.Combine(root, relativePath)), root))
+            return new FetchResult.Refused("The path leads out of the folder.", Final: true);
+        var file = new FileInfo(Path.Combine(root, relativePath));
+        try
+        {
+            if (!file.Exists || RealPath.Of(file.FullName) is not { } real || RealPath.Of(root) is not { } home)
+                return Missing(relativePath);
+            if (!RealPath.IsInside(real, home))
+                return new FetchResult.Refused("The path leads out of the folder.", Final: true);
+            return await ReadAsync(new FileInfo(real), token);
+        }
+        catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Missing(relativePath);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new FetchResult.Refused($"NewsWire may not read {relativePath}.");
+        }
+        catch (IOException)
+        {
+            return new FetchResult.Refused($"{relativePath} could not be read: it may be in use.");
+        }
+    }
+
+    private async Task<FetchResult> ReadAsync(FileInfo file, CancellationToken token)
+    {
+        if (file.Length > options.MaximumBytes)
+            return new FetchResult.Refused(LimitedBody.TooLarge(file.Length, options.MaximumBytes), Final: true);
+        // A pipe has no length either, and opening one would keep us waiting for its other end.
+        ReadOnlyMemory<byte>? bytes = ReadOnlyMemory<byte>.Empty;
+        if (file.Length > 0)
+        {
+            await using var stream = new FileStream(file.FullName, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
+            bytes = await LimitedBody.ReadAsync(stream, options.MaximumBytes, token);
+        }
+        return bytes is { } all
+            ? new FetchResult.Fetched(new SourceDocument(all, null, file.Name, null, time.GetUtcNow()), 200, null, null)
+            : new FetchResult.Refused(LimitedBody.TooLarge(options.MaximumBytes), Final: true);
+    }
+
+    private static void Gather(DirectoryInfo folder, string home, List<FileInfo> files, CancellationToken token)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", Here))
+        {
+            token.ThrowIfCancellationRequested();
+            if (entry.Name.StartsWith('.'))
+                continue;
+            // A linked folder inside is found under its own name; one outside is none of ours; and neither can lead in circles.
+            if (entry is DirectoryInfo sub && sub.LinkTarget is null)
+                Gather(sub, home, files, token);
+            else if (entry is FileInfo file && !IsUnfinished(file.Name) && Follow(file, home) is { Exists: true })
+                files.Add(file);
+        }
+    }
+
+    private static FileInfo? Follow(FileInfo file, string home) =>
+        file.LinkTarget is null ? file
+        : RealPath.Of(file.FullName) is { } real && RealPath.IsInside(real, home) ? new FileInfo(real)
+        : null;
+
+    private static bool IsUnfinished(string name) => Array.Exists(Unfinished, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static string Relative(DirectoryInfo root, FileInfo file) =>
+        Path.GetRelativePath(root.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static string Mark(FileInfo file) => FormattableString.Invariant($"{file.Length}-{file.LastWriteTimeUtc.Ticks}");
+
+    private static FetchResult.Refused Missing(string relativePath) => new($"The file {relativePath} is not there.", Final: true);
+}

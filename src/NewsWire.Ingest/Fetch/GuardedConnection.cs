@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using Polly;
+using Polly.Retry;
+
+namespace NewsWire.Ingest.Fetch;
+
+/// <summary>
+/// Opens connections for the client. The name is looked up here, every address it has is judged, and the connection
+/// goes to the very address that was judged: a name that changes its mind between look-up and connect gains nothing.
+/// </summary>
+internal sealed class GuardedConnection
+{
+    private readonly AddressGuard _guard;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _limit;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly ResiliencePipeline _twice;
+
+    public GuardedConnection(FetchOptions options, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        _guard = new AddressGuard(options.AllowedNetworks);
+        _time = time;
+        _limit = options.ConnectLimit;
+        _resolve = resolve ?? Dns.GetHostAddressesAsync;
+        _twice = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = 1,
+                Delay = options.Spacing,
+                ShouldHandle = new PredicateBuilder().Handle<SocketException>(trouble => trouble.SocketErrorCode
+                    is SocketError.TryAgain or SocketError.ConnectionRefused or SocketError.ConnectionReset
+                    or SocketError.HostUnreachable or SocketError.NetworkUnreachable),
+            })
+            .Build();
+    }
+
+    /// <summary>The form SocketsHttpHandler.ConnectCallback asks for.</summary>
+    public ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken token) =>
+        _twice.ExecuteAsync(OpenOnceAsync, context.DnsEndPoint, token);
+
+    private async ValueTask<Stream> OpenOnceAsync(DnsEndPoint target, CancellationToken token)
+    {
+        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await _resolve(target.Host, token);
+        foreach (var address in addresses)
+        {
+            if (_guard.Refuses(address) is { } kind)
+                throw new AddressRefusedException(kind, address, isLiteral: literal is not null);
+        }
+
+        var trouble = SocketError.HostNotFound;
+        foreach (var address in addresses)
+        {
+            // One address that swallows packets must leave time for the next.
+            using var share = new CancellationTokenSource(_limit / Math.Min(addresses.Length, 3), _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, share.Token);
+            try
+            {
+                return await ConnectAsync(new IPEndPoint(address, target.Port), either.Token);
+            }
+            catch (SocketException failed)
+            {
+                trouble = failed.SocketErrorCode;
+            }
+            catch (OperationCanceledException) when (!token.IsCancellationRequested)
+            {
+                trouble = SocketError.TimedOut;
+            }
+        }
+        throw new SocketException((int)trouble);
+    }
+
+    private static async Task<Stream> ConnectAsync(IPEndPoint target, CancellationToken token)
+    {
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>The guard's no, on its way out through the client. It never leaves WebFetcher.</summary>
+internal sealed class AddressRefusedException(string kind, IPAddress address, bool isLiteral) : Exception($"{address} is a {kind} address.")
+{
+    public string Kind => kind;
+    public IPAddress Address => address;
+
+    /// <summary>True where the address itself was written and not a name, which may lead elsewhere tomorrow.</summary>
+    public bool IsLiteral => isLiteral;
+}

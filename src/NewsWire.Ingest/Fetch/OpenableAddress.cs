@@ -1,0 +1,32 @@
+namespace NewsWire.Ingest.Fetch;
+
+/// <summary>What an address must be like before its host is even looked up.</summary>
+internal static class OpenableAddress
+{
+    private static readonly string[] NeverReal = ["invalid", "test", "localhost"];
+
+    /// <summary>Null where it may be asked for.</summary>
+    public static FetchResult.Refused? Refusal(Uri address)
+    {
+        if (!address.IsAbsoluteUri)
+            return new("This is not a full address: it must begin with http:// or https://.", Final: true);
+        if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            return new($"NewsWire opens http and https addresses, not {address.Scheme}.", Final: true);
+        if (address.UserInfo.Length > 0)
+            return new("The address has a user name or password in it, which NewsWire does not send.", Final: true);
+        var host = Host(address);
+        return Array.Find(NeverReal, name => host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)) is { } ending
+            ? new($"{host} cannot be opened: names ending in .{ending} are on no network.", Final: true)
+            : null;
+    }
+
+    /// <summary>True for hosts of our own invention, which are never looked for on the network.</summary>
+    public static bool IsInvented(Uri address) => Host(address).EndsWith(".example", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The host as a key and for people: without the dot that may end a name.</summary>
+    public static string Host(Uri address) => address.IdnHost.TrimEnd('.');
+
+    /// <summary>An address as it may stand in a log: queries carry keys and tokens.</summary>
+    public static string ForLog(Uri address) =>
+        address.IsAbsoluteUri ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : "(not a full address)";
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace NewsWire.Ingest.Fetch;
+
+/// <summary>
+/// The one way out. Asks politely, follows where it may, and turns whatever a wire or the network does into a value;
+/// only the caller's own cancellation is thrown.
+/// </summary>
+internal sealed partial class WebFetcher : IDisposable
+{
+    private readonly FetchOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ISampleWire? _sample;
+    private readonly ILogger<WebFetcher> _log;
+    private readonly HostPacing _pacing;
+    private readonly HttpClient _client;
+
+    public WebFetcher(FetchOptions options, TimeProvider time, ISampleWire? sample, ILogger<WebFetcher> log, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        _options = options;
+        _time = time;
+        _sample = sample;
+        _log = log;
+        _pacing = new HostPacing(time, options.Spacing);
+        _client = WireClient.Create(options, new GuardedConnection(options, time, resolve));
+    }
+
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var result = await FollowAsync(request, token);
+        switch (result)
+        {
+            case FetchResult.Fetched fetched:
+                LogFetched(OpenableAddress.ForLog(request.Address), fetched.Document.Bytes.Length);
+                break;
+            case FetchResult.NotModified:
+                LogNotModified(OpenableAddress.ForLog(request.Address));
+                break;
+            case FetchResult.Refused refused:
+                LogRefused(OpenableAddress.ForLog(request.Address), refused.Reason);
+                break;
+        }
+        return result;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken token)
+    {
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
+        var address = request.Address;
+        var hop = 0;
+        try
+        {
+            for (; hop <= _options.MaximumRedirects; hop++)
+            {
+                if (OpenableAddress.Refusal(address) is { } refusal)
+                    return hop == 0 ? refusal : refusal with { Reason = $"It sends us elsewhere. {refusal.Reason}", Final = false };
+                var host = OpenableAddress.Host(address);
+                if (OpenableAddress.IsInvented(address))
+                    return hop == 0 && _sample is not null ? Sample(_sample, address) : Refusals.NotFound(host, final: hop == 0);
+
+                using var turn = await _pacing.EnterAsync(host, either.Token);
+                if (turn.HeldFor > TimeSpan.Zero)
+                    return Refusals.HeldBack(host, turn.HeldFor, _time.GetUtcNow());
+                // Waiting for one's turn is our doing; from here on it is the wire's time that counts.
+                if (hop == 0)
+                    limit.CancelAfter(_options.TimeLimit);
+                using var question = Question(address, request);
+                using var answer = await _client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, either.Token);
+                if (!Redirects.Is(answer.StatusCode))
+                    return await ReadAsync(answer, address, request, turn, either.Token);
+
+                var (next, lost) = Redirects.Follow(address, WireClient.Header(answer.Headers, "Location"), (int)answer.StatusCode);
+                if (next is null)
+                    return lost!;
+                LogRedirected(OpenableAddress.ForLog(address), OpenableAddress.ForLog(next));
+                address = next;
+            }
+            return new FetchResult.Refused($"It sends us on more than {_options.MaximumRedirects} times.");
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)
+        {
+            token.ThrowIfCancellationRequested();
+            return limit.IsCancellationRequested
+                ? Refusals.TooSlow(_options)
+                : Refusals.OfTrouble(trouble, address, redirected: hop > 0, _options);
+        }
+    }
+
+    private async Task<FetchResult> ReadAsync(HttpResponseMessage answer, Uri address, FetchRequest request, HostPacing.Turn turn, CancellationToken token)
+    {
+        var status = (int)answer.StatusCode;
+        if (status == 304 && (request.ETag ?? request.LastModified) is not null)
+            return new FetchResult.NotModified();
+        if (status is not (200 or 203) || Refusals.IsChallenge(answer))
+        {
+            var refusal = Refusals.OfAnswer(answer, _time.GetUtcNow());
+            if (refusal.RetryAfter is { } wait)
+                turn.HoldBack(wait);
+            return refusal;
+        }
+
+        if (answer.Content.Headers.ContentLength is { } length && length > _options.MaximumBytes)
+            return new FetchResult.Refused(LimitedBody.TooLarge(length, _options.MaximumBytes), status);
+        await using var body = await answer.Content.ReadAsStreamAsync(token);
+        if (await LimitedBody.ReadAsync(body, _options.MaximumBytes, token) is not { } bytes)
+            return new FetchResult.Refused(LimitedBody.TooLarge(_options.MaximumBytes), status);
+
+        var document = new SourceDocument(bytes, address, null, WireClient.Header(answer.Content.Headers, "Content-Type"), _time.GetUtcNow());
+        return new FetchResult.Fetched(document, status, Remembered(WireClient.Header(answer.Headers, "ETag")), Remembered(WireClient.Header(answer.Content.Headers, "Last-Modified")));
+    }
+
+    private FetchResult Sample(ISampleWire sample, Uri address)
+    {
+        var now = _time.GetUtcNow();
+        if (sample.Read(address, now) is not { } bytes)
+            return new FetchResult.Refused("It answered 404 Not Found.", 404, Final: true);
+        var type = Path.GetExtension(address.AbsolutePath) is ".rss" or ".xml" ? "application/rss+xml" : "text/html";
+        return new FetchResult.Fetched(new SourceDocument(bytes, address, null, type, now), 200, null, null);
+    }
+
+    private static HttpRequestMessage Question(Uri address, FetchRequest request)
+    {
+        var question = new HttpRequestMessage(HttpMethod.Get, address);
+        if (request.ETag is not null)
+            question.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
+        if (request.LastModified is not null)
+            question.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
+        return question;
+    }
+
+    // It is sent back with every request: one of a page's length is not worth it.
+    private static string? Remembered(string? header) => header is { Length: > 0 and <= 1024 } ? header : null;
+
+    [LoggerMessage(1000, LogLevel.Debug, "{Address}: {Bytes} bytes")]
+    private partial void LogFetched(string address, int bytes);
+
+    [LoggerMessage(1001, LogLevel.Debug, "{Address}: not modified")]
+    private partial void LogNotModified(string address);
+
+    [LoggerMessage(1002, LogLevel.Information, "{Address}: {Reason}")]
+    private partial void LogRefused(string address, string reason);
+
+    [LoggerMessage(1003, LogLevel.Debug, "{Address} sends us on to {Next}")]
+    private partial void LogRedirected(string address, string next);
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsWire.Ingest.Fetch;
+using NewsWire.Ingest.Normalize;
+using NewsWire.Ingest.Store;
+using NewsWire.Ingest.Wires;
+
+namespace NewsWire.Ingest;
+
+/// <summary>Adds everything that writes. Nothing else of this half can be seen from outside.</summary>
+public static class IngestionRegistration
+{
+    public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IngestionOptions>().Bind(configuration.GetSection("Ingestion"))
+            .Validate(options => options.Workers is >= 1 and <= 64, "Ingestion:Workers must be between 1 and 64.")
+            .Validate(options => options.Lease >= TimeSpan.FromSeconds(1), "Ingestion:Lease must be a second or more.")
+            .Validate(options => options.Sources.All(source => source.Kind is "feed" or "list" or "folder"), "Ingestion:Sources: Kind must be feed, list or folder.")
+            .Validate(options => options.Sources.All(source => TimeZoneInfo.TryFindSystemTimeZoneById(source.Zone, out _)), "Ingestion:Sources: a Zone is not a known time zone.")
+            .Validate(options => options.Sources.DistinctBy(source => source.Key).Count() == options.Sources.Count, "Ingestion:Sources: two sources have the same Key.")
+            .Validate(options => options.Sources.All(source => new WireCatalog().Find(source.Wire) is not null), "Ingestion:Sources: a Wire is not one NewsWire knows.")
+            .ValidateOnStart();
+        services.AddOptions<FetchOptions>().Bind(configuration.GetSection(FetchOptions.Section));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<IngestionOptions>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FetchOptions>>().Value);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new WebFetcher(
+            provider.GetRequiredService<FetchOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ISampleWire>(), provider.GetRequiredService<ILogger<WebFetcher>>()));
+        services.AddSingleton<FolderReader>();
+        services.AddSingleton<DocumentFetcher>();
+        services.AddSingleton<WireCatalog>();
+        services.AddSingleton<DocumentReader>();
+        services.AddSingleton<ReleaseNormalizer>();
+        services.AddSingleton<ReleaseNames>();
+        services.AddSingleton<ReleaseWriter>();
+        services.AddSingleton<TermStatistics>();
+        services.AddSingleton<RelatedWriter>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<PipelineStores>();
+        services.AddSingleton<IngestionPipeline>();
+        services.AddHostedService<IngestionService>();
+        return services;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsWire.Data.Subjects;
+using NewsWire.Ingest.Store;
+using NewsWire.Ingest.Wires;
+
+namespace NewsWire.Ingest;
+
+/// <summary>
+/// The scheduler: a few workers, each asking the store what is due and handing it to the pipeline. It remembers nothing
+/// itself; a second node, a restart or a crash changes nothing.
+/// </summary>
+internal sealed partial class IngestionService(
+    IngestionPipeline pipeline, PipelineStores stores, TermStatistics statistics, SubjectTable subjects, WireCatalog wires, IngestionOptions options,
+    TimeProvider time, ILogger<IngestionService> logger, ISampleWire? sample = null) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        List<SourceOptions> sources = [.. options.Sources, .. sample?.Sources ?? []];
+        foreach (var folder in sources.Where(source => source.Kind == "folder" && !Path.IsPathRooted(source.Address)))
+            Directory.CreateDirectory(Path.GetFullPath(folder.Address, Path.GetFullPath(options.FolderRoot ?? ".")));
+
+        await subjects.SynchronizeAsync(stoppingToken);
+        await stores.Sources.ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, stoppingToken);
+        Configured(string.Join(", ", wires.All.Select(wire => wire.Key)), sources.Count);
+
+        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await statistics.FlushAsync(cancellationToken);
+    }
+
+    private async Task WorkAsync(CancellationToken token)
+    {
+        while (!token.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await ReadNextAsync(token))
+                    await Task.Delay(options.Idle, time, token);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                return;
+            }
+            // One document's bug must not stop the others; its lease ends and it is tried again, a few times.
+            catch (Exception bug)
+            {
+                Stumbled(bug);
+                await Task.Delay(options.Idle, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<bool> ReadNextAsync(CancellationToken token)
+    {
+        if (await stores.Sources.ClaimAsync(token) is { } source)
+        {
+            await pipeline.ReadSourceAsync(source, token);
+            return true;
+        }
+        if (await stores.Documents.ClaimAsync(token) is { } document)
+        {
+            await pipeline.ReadDocumentAsync(document, token);
+            return true;
+        }
+        await statistics.FlushAsync(token);
+        return false;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Wires: {Wires}. {Sources} sources are configured.")]
+    private partial void Configured(string wires, int sources);
+
+    [LoggerMessage(2, LogLevel.Error, "Ingestion stumbled; the others go on")]
+    private partial void Stumbled(Exception bug);
+}
