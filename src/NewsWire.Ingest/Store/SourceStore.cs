@@ -44,7 +44,7 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         """;
 
     private const string Settle = """
-        update source set leased_until = null, answered_at = @Now, due_at = @DueAt, status_code = @StatusCode, answer = @Answer, failures = @Failures,
+        update source set leased_until = null, answered_at = case when @Failures = 0 then @Now else answered_at end, due_at = @DueAt, status_code = @StatusCode, answer = @Answer, failures = @Failures,
           etag = coalesce(@Etag, etag), last_modified = coalesce(@LastModified, last_modified), releases_seen = releases_seen + @Releases
         where id = @Id
         """;

@@ -23,7 +23,7 @@ public sealed class RelatedReader(Database database)
         from release_related l
         join release r on r.id = l.related_id
         where l.release_id = @Id and r.status <> 'withdrawn'
-        order by l.rank
+        order by l.score desc, r.published_at desc, r.id desc
         limit 6
         """;
 

@@ -15,7 +15,7 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
 
     private const string Columns = $"{Row}, c.key as company, t.copies";
 
-    private const string Beside = "join story t on t.id = r.story_id left join company c on c.id = r.company_id";
+    private const string Beside = "left join story t on t.id = r.story_id left join company c on c.id = r.company_id";
 
     public static ReleaseListPlan For(KnownFilter known, ListPosition position, int take)
     {
