@@ -17,6 +17,7 @@ public sealed record SourceWording(string State, bool Troubled, string Story)
             { Enabled: false } => new("Switched off", false, "It stays in the settings and is not asked."),
             { AskedAt: null } => new("Not asked yet", false, $"Its turn comes {next}."),
             { Failures: > 0, StatusCode: null } => new("Cannot be reached", true, $"{Said(source, "No answer came when this machine asked.")} {Tries()}"),
+            { Failures: > 0, StatusCode: < 400 } => new("Not understood", true, $"{Said(source, "What it sent could not be read.")} {Tries()}"),
             { Failures: > 0 } => new("Refused", true, $"{Said(source, $"It answered {source.StatusCode}.")} {Tries()}"),
             _ => new("Reads well", false, $"{Said(source, "It answered.")} {Asked()}"),
         };
@@ -25,8 +26,7 @@ public sealed record SourceWording(string State, bool Troubled, string Story)
             $"Asked {When(source.AskedAt!.Value)}, as every {ReaderTime.Span(TimeSpan.FromSeconds(source.EverySeconds))}; next {next}.";
 
         string Tries() =>
-            (source.Failures == 1 ? $"One try failed, {When(source.AskedAt!.Value)}" : $"{source.Failures} tries in a row failed, the last {When(source.AskedAt!.Value)}")
-            + (source.AnsweredAt is { } answered ? $"; the last good answer came {When(answered)}." : "; no good answer has come yet.")
+            (source.Failures == 1 ? $"One try failed, {When(source.AskedAt!.Value)}." : $"{source.Failures} tries in a row failed, the last {When(source.AskedAt!.Value)}.")
             + $" Asked again {next}.";
 
         string When(DateTimeOffset instant) => time.ShortDay(instant) switch

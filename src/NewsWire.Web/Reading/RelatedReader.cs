@@ -19,7 +19,7 @@ public sealed record RelatedRow
 public sealed class RelatedReader(Database database)
 {
     private const string Six = """
-        select r.id, r.slug, r.headline, r.language, r.published_at, l.same_company, l.subject_ids, l.terms
+        select r.id, r.slug, r.headline, r.language, r.published_at, l.same_company, l.subject_ids, coalesce(l.terms, '{}') as terms
         from release_related l
         join release r on r.id = l.related_id
         where l.release_id = @Id and r.status <> 'withdrawn'

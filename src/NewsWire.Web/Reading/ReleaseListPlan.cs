@@ -17,7 +17,7 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
     private const string Columns = $"""
         {Row},
             (select key from company where id = r.company_id) as company,
-            (select copies from story where id = r.story_id) as copies
+            coalesce((select copies from story where id = r.story_id), 1) as copies
         """;
 
     // The walk is chosen above. Joined with nothing, the array is out of its index's sight: the planner would read

@@ -29,8 +29,6 @@ public sealed record ReleaseDetail
     public required string[] Tickers { get; init; }
     public required string[] Categories { get; init; }
     public required int[] SubjectIds { get; init; }
-    public required long StoryId { get; init; }
-    public long? CorrectsId { get; init; }
     public string? Subheadline { get; init; }
     public string? Dateline { get; init; }
     public string? BodyHtml { get; init; }
@@ -48,7 +46,7 @@ public sealed class ReleaseReader(Database database)
     private const string One = """
         select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.clamped, r.first_seen_at,
             r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.complete, r.sample, r.url,
-            r.issuer, c.key as company, r.tickers, r.categories, r.subject_ids, r.story_id, r.corrects_id,
+            r.issuer, c.key as company, r.tickers, r.categories, r.subject_ids,
             b.subheadline, b.dateline, b.body_html, b.distributor,
             (select count(*)::int from release_version where release_id = r.id) as versions
         from release r
