@@ -14,11 +14,28 @@ internal static class SafeHtml
     private const string WithContent =
         "script, style, template, noscript, noembed, noframes, iframe, object, embed, applet, frameset, svg, math, canvas, audio, video, select, textarea, button, title, head, xmp, plaintext, listing, [hidden]";
 
+    private const int MostRounds = 4;
+
     private static readonly HtmlSanitizer Sanitizer = Build();
 
     /// <summary>The body of a release as a safe tree, or null where it is nested too deep to be one.</summary>
     /// <param name="address">What relative links are relative to, or null to drop them.</param>
     public static IElement? Clean(string html, Uri? address)
+    {
+        var body = CleanOnce(html, address);
+        // Taking elements out can leave an order that a parser reads differently (a link in a link, a paragraph in a
+        // paragraph): what is kept must be what a reader's browser will make of it.
+        for (var round = 0; round < MostRounds && body is not null; round++)
+        {
+            var written = body.InnerHtml;
+            body = CleanOnce(written, address);
+            if (body?.InnerHtml == written)
+                return body;
+        }
+        return body;
+    }
+
+    private static IElement? CleanOnce(string html, Uri? address)
     {
         if (HtmlPage.Parse("<!doctype html><body>" + html) is not { Body: { } body } document)
             return null;
