@@ -24,28 +24,21 @@ internal static class HtmlPage
     /// <summary>A piece of a page as the content of its body element, or null where it is nested too deep.</summary>
     public static IElement? ParseFragment(string html) => Parse("<!doctype html><body>" + html)?.Body;
 
-    // Without recursion: the point is to find trees that recursion would not survive.
+    // Without recursion: the point is to find trees that recursion would not survive. By index: to ask a node for its
+    // next sibling is to search the parent's children.
     private static bool IsTooDeep(INode root)
     {
-        var depth = 0;
-        var node = root;
-        while (true)
+        var open = new Stack<(INode Node, int Next)>();
+        open.Push((root, 0));
+        while (open.TryPop(out var at))
         {
-            if (node.FirstChild is { } child)
-            {
-                if (++depth > MaximumDepth)
-                    return true;
-                node = child;
+            if (at.Next >= at.Node.ChildNodes.Length)
                 continue;
-            }
-            while (node.NextSibling is null)
-            {
-                if (node == root || node.Parent is not { } parent || parent == root)
-                    return false;
-                node = parent;
-                depth--;
-            }
-            node = node.NextSibling;
+            open.Push((at.Node, at.Next + 1));
+            if (open.Count > MaximumDepth)
+                return true;
+            open.Push((at.Node.ChildNodes[at.Next], 0));
         }
+        return false;
     }
 }

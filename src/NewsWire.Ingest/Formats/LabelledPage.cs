@@ -41,7 +41,8 @@ internal sealed class LabelledPage
     private readonly IReadOnlyList<PageLine> _lines;
     private readonly bool[] _outside;
     private readonly bool[] _datelines;
-    private readonly List<int> _landmarks;
+    private readonly HashSet<int> _landmarks;
+    private readonly Dictionary<IElement, int> _landmarksIn;
     private readonly int _sidebar;
     private readonly int _footer;
     private readonly int _dateline;
@@ -52,14 +53,15 @@ internal sealed class LabelledPage
         _labels = labels;
         // First as plain lines, to learn where the landmarks are; then with the lists and tables that hold none of them kept whole.
         var body = document.Body ?? document.DocumentElement;
-        var landmarks = PageLines.Of(body, _ => false).Where(IsLandmark).Select(line => line.Block).ToList();
-        _lines = PageLines.Of(body, element => !landmarks.Exists(element.Contains));
+        var holders = CountAround(PageLines.Of(body, _ => false).Where(IsLandmark));
+        _lines = PageLines.Of(body, element => !holders.ContainsKey(element));
 
         _sidebar = Find(line => labels.Sidebar.IsMatch(line.Text));
         _footer = Find(line => labels.Footer.IsMatch(line.Text));
         _outside = new bool[_lines.Count];
         _datelines = [.. _lines.Select(IsDateline)];
         _landmarks = [.. Enumerable.Range(0, _lines.Count).Where(i => IsLabel(_lines[i]) || _lines[i].Kind == "h1" || i == _sidebar || i == _footer || _datelines[i])];
+        _landmarksIn = CountAround(_landmarks.Select(i => _lines[i]));
         Exclude(_sidebar, line => line != _footer && IsNoLandmark(line));
         Exclude(_footer, IsNoLandmark);
         _dateline = Enumerable.Range(0, _lines.Count).FirstOrDefault(i => !_outside[i] && _datelines[i], -1);
@@ -139,7 +141,19 @@ internal sealed class LabelledPage
         _outside[heading] = true;
     }
 
-    private bool IsFreeOfLandmarks(IElement element, int except) => !_landmarks.Exists(i => i != except && _lines[i].IsIn(element));
+    private bool IsFreeOfLandmarks(IElement element, int except) =>
+        _landmarksIn.GetValueOrDefault(element) == (_landmarks.Contains(except) && _lines[except].IsIn(element) ? 1 : 0);
+
+    private static Dictionary<IElement, int> CountAround(IEnumerable<PageLine> lines)
+    {
+        var counts = new Dictionary<IElement, int>();
+        foreach (var line in lines)
+        {
+            for (var element = line.Block; element is not null; element = element.ParentElement)
+                counts[element] = counts.GetValueOrDefault(element) + 1;
+        }
+        return counts;
+    }
 
     private string? Value(Regex label, out int index)
     {
