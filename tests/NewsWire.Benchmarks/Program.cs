@@ -1,1 +1,25 @@
-return;
+using System.CommandLine;
+using NewsWire.Benchmarks;
+using NewsWire.Benchmarks.Corpus;
+using NewsWire.Benchmarks.Parsing;
+
+var connection = new Option<string>("--connection") { Description = "Connection string of an empty database.", Required = true };
+var releases = new Option<int>("--releases") { Description = "How many releases to invent.", DefaultValueFactory = _ => 100_000 };
+var until = new Option<DateTimeOffset?>("--until") { Description = "When the newest release was published; the hour that has begun unless told otherwise." };
+var rounds = new Option<int>("--rounds") { Description = "How many rounds; the median counts.", DefaultValueFactory = _ => 21 };
+
+var parse = new Command("parse", "Reading pages and feeds, in ratio to what a bare HTML or XML parser needs for the same characters.") { rounds };
+parse.SetAction(result => ParseBenchmark.Run(Math.Max(15, result.GetValue(rounds)), result.InvocationConfiguration.Output));
+
+var corpus = new Command("corpus", "Fills an empty database with invented releases, always the same ones.") { connection, releases, until };
+corpus.SetAction((result, token) => CorpusWriter.RunAsync(
+    result.GetRequiredValue(connection),
+    result.GetValue(releases),
+    result.GetValue(until) ?? CorpusWriter.HourOf(TimeProvider.System.GetUtcNow()),
+    result.InvocationConfiguration.Output,
+    token));
+
+var plans = new Command("plans", "The plans PostgreSQL chooses for the statements of the list pages.") { connection };
+plans.SetAction((result, token) => Plans.RunAsync(result.GetRequiredValue(connection), result.InvocationConfiguration.Output, token));
+
+return await new RootCommand("Measures NewsWire against floors of the same run.") { parse, corpus, plans }.Parse(args).InvokeAsync();
