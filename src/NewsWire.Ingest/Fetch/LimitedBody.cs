@@ -22,6 +22,11 @@ internal static class LimitedBody
             }
             return all.WrittenMemory;
         }
+        // Brotli says so in its own way; gzip and deflate throw InvalidDataException themselves.
+        catch (InvalidOperationException broken) when (broken is not ObjectDisposedException)
+        {
+            throw new InvalidDataException("The document could not be unpacked.", broken);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(chunk);

@@ -53,7 +53,7 @@ internal static class Refusals
                     return OfSocket(socket.SocketErrorCode, host, options);
                 case AuthenticationException:
                     return new($"No secure connection to {host} could be made; its certificate may be wrong.");
-                case InvalidDataException or InvalidOperationException:
+                case InvalidDataException:
                     return new("The answer could not be unpacked.");
             }
         }
@@ -86,5 +86,5 @@ internal static class Refusals
     private static TimeSpan? Wait(HttpResponseMessage answer, DateTimeOffset now) =>
         (int)answer.StatusCode is 429 or 503 ? RetryAfter.Read(WireClient.Header(answer.Headers, "Retry-After"), now) : null;
 
-    private static string Seconds(TimeSpan span) => FormattableString.Invariant(span == TimeSpan.FromSeconds(1) ? $"1 second" : (FormattableString)$"{span.TotalSeconds:0.#} seconds");
+    private static string Seconds(TimeSpan span) => FormattableString.Invariant($"{span.TotalSeconds:0.###} {(span == TimeSpan.FromSeconds(1) ? "second" : "seconds")}");
 }

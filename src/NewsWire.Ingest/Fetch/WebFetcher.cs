@@ -82,7 +82,7 @@ internal sealed partial class WebFetcher : IDisposable
             }
             return new FetchResult.Refused($"It sends us on more than {_options.MaximumRedirects} times.");
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)
+        catch (Exception trouble) when (trouble is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             token.ThrowIfCancellationRequested();
             return limit.IsCancellationRequested

@@ -12,32 +12,34 @@ internal static class WireClient
 
     public static HttpClient Create(FetchOptions options, GuardedConnection connection)
     {
-        var handler = new SocketsHttpHandler
-        {
-            ConnectCallback = connection.OpenAsync,
-            ConnectTimeout = options.ConnectLimit,
-            // The guard sees who we connect to; behind a proxy it would see the proxy only.
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            Credentials = null,
-            AutomaticDecompression = DecompressionMethods.All,
-            MaxResponseHeadersLength = 32,
-            MaxResponseDrainSize = 64 * 1024,
-            // A name that moves is noticed, and judged anew.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ActivityHeadersPropagator = null,
-            // An ETag goes back byte for byte, whatever bytes they were.
-            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = (name, _) => name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1,
-        };
 #pragma warning disable RS0030 // This is the one way out: every other part of the program asks WebFetcher, which owns this client.
-        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(Handler(options, connection)) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(options.Contact));
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Accept);
         return client;
     }
+
+    /// <summary>Everything the client would otherwise do of its own accord is switched off here.</summary>
+    public static SocketsHttpHandler Handler(FetchOptions options, GuardedConnection connection) => new()
+    {
+        ConnectCallback = connection.OpenAsync,
+        ConnectTimeout = options.ConnectLimit,
+        // The guard sees who we connect to; behind a proxy it would see the proxy only.
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Credentials = null,
+        AutomaticDecompression = DecompressionMethods.All,
+        MaxResponseHeadersLength = 32,
+        MaxResponseDrainSize = 64 * 1024,
+        // A name that moves is noticed, and judged anew.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null,
+        // An ETag goes back byte for byte, whatever bytes they were.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+        ResponseHeaderEncodingSelector = (name, _) => name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1,
+    };
 
     /// <summary>A header as it was sent, or null; the first where it was sent twice.</summary>
     public static string? Header(HttpHeaders headers, string name) =>
