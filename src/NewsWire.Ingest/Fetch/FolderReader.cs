@@ -15,8 +15,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
 
     private static readonly EnumerationOptions Here = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
-#pragma warning disable CA1822
-    public FolderListing List(string folder, CancellationToken token)
+    public static FolderListing List(string folder, CancellationToken token)
     {
         try
         {
@@ -28,12 +27,12 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
                 return new([], $"The folder {folder} is a link that leads nowhere.");
             // Reading it once outright tells a folder we may not look into from an empty one.
             _ = root.EnumerateFileSystemInfos().Any();
-            var files = new List<FileInfo>();
-            Gather(root, home, files, token);
-            return new([.. files
-                .OrderBy(file => file.LastWriteTimeUtc)
-                .ThenBy(file => file.FullName, StringComparer.Ordinal)
-                .Select(file => new FolderFile(Relative(root, file), Mark(file)))]);
+            var found = new List<(string Path, FileInfo Content)>();
+            Gather(root, home, found, token);
+            return new([.. found
+                .OrderBy(file => file.Content.LastWriteTimeUtc)
+                .ThenBy(file => file.Path, StringComparer.Ordinal)
+                .Select(file => new FolderFile(Relative(root, file.Path), Mark(file.Content)))]);
         }
         catch (UnauthorizedAccessException)
         {
@@ -90,7 +89,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
             : new FetchResult.Refused(LimitedBody.TooLarge(options.MaximumBytes), Final: true);
     }
 
-    private static void Gather(DirectoryInfo folder, string home, List<FileInfo> files, CancellationToken token)
+    private static void Gather(DirectoryInfo folder, string home, List<(string Path, FileInfo Content)> found, CancellationToken token)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Here))
         {
@@ -99,21 +98,22 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
                 continue;
             // A linked folder inside is found under its own name; one outside is none of ours; and neither can lead in circles.
             if (entry is DirectoryInfo sub && sub.LinkTarget is null)
-                Gather(sub, home, files, token);
-            else if (entry is FileInfo file && !IsUnfinished(file.Name) && Follow(file, home) is { Exists: true })
-                files.Add(file);
+                Gather(sub, home, found, token);
+            else if (entry is FileInfo file && !IsUnfinished(file.Name) && Content(file, home) is { Exists: true } content)
+                found.Add((file.FullName, content));
         }
     }
 
-    private static FileInfo? Follow(FileInfo file, string home) =>
+    /// <summary>The file itself, or the one a link inside the folder leads to: its size and time are the ones that count.</summary>
+    private static FileInfo? Content(FileInfo file, string home) =>
         file.LinkTarget is null ? file
         : RealPath.Of(file.FullName) is { } real && RealPath.IsInside(real, home) ? new FileInfo(real)
         : null;
 
     private static bool IsUnfinished(string name) => Array.Exists(Unfinished, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    private static string Relative(DirectoryInfo root, FileInfo file) =>
-        Path.GetRelativePath(root.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+    private static string Relative(DirectoryInfo root, string path) =>
+        Path.GetRelativePath(root.FullName, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private static string Mark(FileInfo file) => FormattableString.Invariant($"{file.Length}-{file.LastWriteTimeUtc.Ticks}");
 
