@@ -22,7 +22,7 @@ internal sealed class DocumentFetcher(WebFetcher web, FolderReader folders, Inge
     /// <summary>The files of a folder, or why they cannot be listed.</summary>
     public (IReadOnlyList<FoundDocument> Files, string? Problem) List(DueSource source, CancellationToken token)
     {
-        var listing = folders.List(Folder(source.Address), token);
+        var listing = FolderReader.List(Folder(source.Address), token);
         return ([.. listing.Files.Select(file => new FoundDocument(file.RelativePath, file.Mark))], listing.Trouble);
     }
 

@@ -23,7 +23,7 @@ public static class SourceInspection
         if (source.Kind == "folder")
         {
             var folder = Path.GetFullPath(source.Address, Path.GetFullPath(settings.Get<IngestionOptions>()?.FolderRoot ?? "."));
-            var listing = new FolderReader(fetch, time).List(folder, token);
+            var listing = FolderReader.List(folder, token);
             return listing.Trouble is null ? ([$"{listing.Files.Count} files are in {folder}."], true) : ([listing.Trouble], false);
         }
         var answer = await web.FetchAsync(new FetchRequest(new Uri(source.Address)), token);

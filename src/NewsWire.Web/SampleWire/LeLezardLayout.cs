@@ -24,7 +24,7 @@ internal sealed class LeLezardLayout(SampleReleases releases)
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    private static readonly Encoding Latin1252Probe = CodePagesEncodingProvider.Instance.GetEncoding(
+    private static readonly Encoding Probe = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, new EncoderReplacementFallback("?"), DecoderFallback.ExceptionFallback)!;
 
     /// <summary>The list of one language.</summary>
@@ -40,10 +40,8 @@ internal sealed class LeLezardLayout(SampleReleases releases)
         var items = new StringBuilder();
         foreach (var release in Of(french))
         {
-            var time = Local(release, at);
-            var when = time.Date == TimeZoneInfo.ConvertTime(at, Zone).Date ? At(time, french) : On(time, french);
             items.Append(CultureInfo.InvariantCulture, $"""
-                <li><span class="time">{when}</span>
+                <li><span class="time">{When(release, at)}</span>
                 <a href="{Path(release)}">{Markup.Encode(release.Headline)}</a>
                 <p>{Markup.Encode(Teaser(release, at))}</p></li>
 
@@ -65,7 +63,7 @@ internal sealed class LeLezardLayout(SampleReleases releases)
         foreach (var other in Of(french).Where(other => other != release).Take(Suggested))
         {
             others.Append(CultureInfo.InvariantCulture, $"""
-                <div class="other"><span class="time">{At(Local(other, at), french)}</span><br>
+                <div class="other"><span class="time">{When(other, at)}</span><br>
                 <a href="{Path(other)}" title="{Markup.Encode(other.Headline)}">{Markup.Encode(Teaser(other, at))}</a></div>
 
                 """);
@@ -103,9 +101,18 @@ internal sealed class LeLezardLayout(SampleReleases releases)
     private static string Path(SampleRelease release) =>
         release.French ? $"/communique-{release.Id}.html" : $"/en/news-{release.Slug}-{release.Id}.html";
 
-    private static string At(DateTimeOffset time, bool french) => $"{(french ? "à" : "at")} {WireDates.Clock(time)}";
-
-    private static string On(DateTimeOffset time, bool french) => $"{(french ? "le" : "on")} {WireDates.DayAndTime(time, french)}";
+    // A clock time alone means today; a quiet night makes the site name the day as well.
+    private static string When(SampleRelease release, DateTimeOffset at)
+    {
+        var time = Local(release, at);
+        return (time.Date == TimeZoneInfo.ConvertTime(at, Zone).Date, release.French) switch
+        {
+            (true, true) => $"à {WireDates.Clock(time)}",
+            (true, false) => $"at {WireDates.Clock(time)}",
+            (false, true) => $"le {WireDates.DayAndTime(time, french: true)}",
+            (false, false) => $"on {WireDates.DayAndTime(time, french: false)}",
+        };
+    }
 
     private string Teaser(SampleRelease release, DateTimeOffset at) =>
         Markup.Cut(releases.Opening(release, Zone, at), TeaserLength);
@@ -156,7 +163,7 @@ internal sealed class LeLezardLayout(SampleReleases releases)
         foreach (var rune in page.EnumerateRunes())
         {
             var letter = rune.ToString();
-            if (letter == "?" || Latin1252Probe.GetBytes(letter) is not [(byte)'?'])
+            if (letter == "?" || Probe.GetBytes(letter) is not [(byte)'?'])
                 text.Append(letter);
             else
                 text.Append(CultureInfo.InvariantCulture, $"&#{rune.Value};");

@@ -8,7 +8,7 @@ namespace NewsWire.Web.SampleWire;
 /// <summary>Text to markup and back, for pages that are written by hand as the wires' pages are.</summary>
 internal static partial class Markup
 {
-    private const int LongestSlug = 110;
+    private const int LongestSlug = 120;
 
     /// <summary>Text as it stands in HTML or XML. Only what has a meaning there is replaced: letters stay letters.</summary>
     public static string Encode(string text) =>
@@ -24,7 +24,7 @@ internal static partial class Markup
         if (text.Length <= length)
             return text;
         var end = text.LastIndexOf(' ', length);
-        return $"{text[..end].TrimEnd(' ', ',', ';', ':')}...";
+        return $"{text[..end].TrimEnd(' ', ',', ';', ':', '.')}...";
     }
 
     /// <summary>A headline as an address carries it: plain letters and hyphens.</summary>

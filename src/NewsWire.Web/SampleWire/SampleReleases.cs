@@ -47,9 +47,9 @@ internal sealed partial class SampleReleases
         return WithoutComments(Fill(marked, release, dateline, zone, at));
     }
 
-    /// <summary>The body's opening words for lists, without a dateline.</summary>
+    /// <summary>The first paragraph for lists, without a dateline.</summary>
     public string Opening(SampleRelease release, TimeZoneInfo zone, DateTimeOffset at) =>
-        Markup.Text(Fill(release.Body, release, "", zone, at));
+        Markup.Text(Fill(release.Body[..release.Body.IndexOf("</p>", StringComparison.Ordinal)], release, "", zone, at));
 
     private string Fill(string body, SampleRelease release, string dateline, TimeZoneInfo zone, DateTimeOffset at)
     {
