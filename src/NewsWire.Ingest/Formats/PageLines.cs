@@ -84,7 +84,7 @@ internal sealed class PageLines
             Flush(block);
             var text = BlockText.Of(element);
             if (text.Length > 0)
-                _lines.Add(new PageLine(text, element.OuterHtml, name, true, element));
+                _lines.Add(new PageLine(text, Markup.Whole(element), name, true, element));
             _breaks = 2;
         }
         else

@@ -10,6 +10,9 @@ internal static partial class Links
     public static string? Resolve(string? href, Uri? relativeTo)
     {
         var text = Blank().Replace(href ?? "", "");
+        // An empty address is that of the page itself: no link at all once the text stands elsewhere.
+        if (text.Length == 0)
+            return null;
         for (var wrapped = 0; wrapped < 3; wrapped++)
         {
             if (WebAddress.Resolve(text, relativeTo) is not { } absolute)

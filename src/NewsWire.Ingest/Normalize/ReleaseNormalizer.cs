@@ -58,7 +58,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
             Authors = [.. raw.Authors.Select(PlainText.OfTitle).OfType<string>().Distinct().Take(20)],
             Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, url) is not null)],
-            BodyHtml = body.InnerHtml.Trim(),
+            BodyHtml = SafeMarkup.Of(body, raw.Url).Trim(),
             BodyText = bodyText,
             Correction = correction?.Correction,
             Complete = raw.Complete && raw.BodyHtml is not null,

@@ -10,11 +10,7 @@ namespace NewsWire.Ingest.Normalize;
 /// </summary>
 internal static class SafeHtml
 {
-    // Their content is not text of the release: it must not come out when the element goes.
-    private const string WithContent =
-        "script, style, template, noscript, noembed, noframes, iframe, object, embed, applet, frameset, svg, math, canvas, audio, video, select, textarea, button, title, head, xmp, plaintext, listing, [hidden]";
-
-    private const int MostRounds = 4;
+    private const int MostRounds = 5;
 
     private static readonly HtmlSanitizer Sanitizer = Build();
 
@@ -22,71 +18,35 @@ internal static class SafeHtml
     /// <param name="address">What relative links are relative to, or null to drop them.</param>
     public static IElement? Clean(string html, Uri? address)
     {
-        var body = CleanOnce(html, address);
         // Taking elements out can leave an order that a parser reads differently (a link in a link, a paragraph in a
         // paragraph): what is kept must be what a reader's browser will make of it.
-        for (var round = 0; round < MostRounds && body is not null; round++)
+        for (var round = 0; round < MostRounds; round++)
         {
-            var written = body.InnerHtml;
-            body = CleanOnce(written, address);
-            if (body?.InnerHtml == written)
-                return body;
+            if (HtmlPage.ParseFragment(html) is not { } read)
+                return null;
+            var kept = SafeMarkup.Of(read, address);
+            if (kept == html)
+                break;
+            html = kept;
         }
-        return body;
-    }
-
-    private static IElement? CleanOnce(string html, Uri? address)
-    {
         if (HtmlPage.Parse("<!doctype html><body>" + html) is not { Body: { } body } document)
             return null;
-        foreach (var element in body.QuerySelectorAll(WithContent).ToList())
-            element.Remove();
-        foreach (var link in body.QuerySelectorAll("a[href]"))
-        {
-            if (Links.Resolve(link.GetAttribute("href"), address) is { } target)
-                link.SetAttribute("href", target);
-            else
-                link.RemoveAttribute("href");
-        }
+        // Ours wrote only what it knows; a second judge that knows what others have tried has the last word.
         Sanitizer.SanitizeDom(document, body);
-        foreach (var link in body.QuerySelectorAll("a[href]"))
-            link.SetAttribute("rel", "nofollow noopener noreferrer");
-        Tidy(body);
         return body;
-    }
-
-    private static void Tidy(IElement body)
-    {
-        foreach (var heading in body.QuerySelectorAll("h1").ToList())
-        {
-            var lower = body.Owner!.CreateElement("h2");
-            while (heading.FirstChild is { } child)
-                lower.AppendChild(child);
-            heading.Replace(lower);
-        }
-        foreach (var element in body.QuerySelectorAll("p, div, a, strong, em, b, i, u, sup, sub, h2, h3, h4, h5, h6, li, ul, ol, blockquote").Reverse().ToList())
-        {
-            if (element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent))
-                element.Replace(body.Owner!.CreateTextNode(" "));
-        }
     }
 
     private static HtmlSanitizer Build()
     {
         var options = new HtmlSanitizerOptions
         {
-            AllowedTags = Set(
-                "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "div",
-                "a", "strong", "em", "b", "i", "u", "sup", "sub", "abbr", "cite", "q",
-                "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
-            AllowedAttributes = Set("href", "colspan", "rowspan", "scope", "start", "title", "lang", "dir"),
-            AllowedSchemes = Set("http", "https", "mailto"),
-            AllowedCssProperties = Set(),
+            AllowedTags = SafeMarkup.Elements,
+            AllowedAttributes = new HashSet<string>(SafeMarkup.Attributes, StringComparer.OrdinalIgnoreCase) { "rel" },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
+            AllowedCssProperties = new HashSet<string>(),
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
-            UriAttributes = Set("href", "src"),
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },
         };
         return new HtmlSanitizer(options) { KeepChildNodes = true };
     }
-
-    private static HashSet<string> Set(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 }

@@ -60,8 +60,6 @@ internal sealed class AnyFeed : IWire
         var headline = page?.QuerySelector("article h1, main h1, h1")?.TextContent.Trim();
         if (page is null || body is null || string.IsNullOrEmpty(headline))
             return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has no headline with an article under it.") with { Warnings = document.Warnings };
-        foreach (var noise in body.QuerySelectorAll("h1, nav, aside, footer, script, style, form").ToList())
-            noise.Remove();
         var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
         var url = WebAddress.Of(canonical, document.Address) ?? document.Address;
         return new ParsedDocument
@@ -78,7 +76,7 @@ internal sealed class AnyFeed : IWire
                     Url = url,
                     Language = page.DocumentElement.GetAttribute("lang"),
                     Published = page.QuerySelector("meta[property='article:published_time']")?.GetAttribute("content") ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime"),
-                    BodyHtml = body.InnerHtml,
+                    BodyHtml = Markup.Inside(body, element => element.LocalName is "h1" or "nav" or "aside" or "footer" or "form"),
                 },
             ],
         };

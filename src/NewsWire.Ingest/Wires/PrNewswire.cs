@@ -100,8 +100,7 @@ internal sealed partial class PrNewswire : IWire
 
         var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
         var url = NativeId(document.Address) is not null ? document.Address : WebAddress.Of(canonical, document.Address) ?? document.Address;
-        foreach (var noise in body.QuerySelectorAll("style, script, .PRN_ImbeddedAssetReference, [id^=prni_dvprne], .share-release").ToList())
-            noise.Remove();
+        var noise = body.QuerySelectorAll(".PRN_ImbeddedAssetReference, [id^=prni_dvprne], .share-release").ToHashSet();
         return new ParsedDocument
         {
             Format = "html",
@@ -120,7 +119,7 @@ internal sealed partial class PrNewswire : IWire
                     Published = page.QuerySelector("p.mb-no, meta[name=date], time[datetime]") is { } time ? time.GetAttribute("content") ?? time.GetAttribute("datetime") ?? time.TextContent.Trim() : null,
                     Issuer = ProvidedBy(page),
                     Distributor = "PR Newswire",
-                    BodyHtml = body.InnerHtml,
+                    BodyHtml = Markup.Inside(body, noise.Contains),
                 },
             ],
         };

@@ -1,0 +1,82 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>
+/// Writes a tree as HTML again, by index: the library's own writer searches for each node's neighbours, which is
+/// hours for an element with a million children.
+/// </summary>
+internal static class Markup
+{
+    // What stands in them is not text, and is read differently from how it was written.
+    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal)
+    {
+        "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "object", "embed", "xmp", "plaintext", "listing", "textarea", "title", "select", "svg", "math",
+    };
+
+    /// <summary>What an element holds.</summary>
+    /// <param name="leaveOut">Elements that are not wanted, with all they hold.</param>
+    public static string Inside(IElement element, Func<IElement, bool>? leaveOut = null)
+    {
+        var html = new StringBuilder();
+        WriteChildren(element, html, leaveOut);
+        return html.ToString();
+    }
+
+    /// <summary>An element with its own tags.</summary>
+    public static string Whole(IElement element)
+    {
+        var html = new StringBuilder();
+        Write(element, html, null);
+        return html.ToString();
+    }
+
+    /// <summary>Text as it must stand between tags, or in a quoted attribute.</summary>
+    public static void AppendText(StringBuilder html, string text, bool attribute = false)
+    {
+        foreach (var c in text)
+        {
+            var name = c switch { '&' => "&amp;", '\u00A0' => "&nbsp;", '"' when attribute => "&quot;", '<' => "&lt;", '>' => "&gt;", _ => null };
+            if (name is null)
+                html.Append(c);
+            else
+                html.Append(name);
+        }
+    }
+
+    /// <summary>The first line break after this tag is not content: where the text begins with one it needs another.</summary>
+    public static void AppendLineBreakOf(StringBuilder html, IElement element)
+    {
+        if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
+            html.Append('\n');
+    }
+
+    private static void WriteChildren(IElement parent, StringBuilder html, Func<IElement, bool>? leaveOut)
+    {
+        for (var i = 0; i < parent.ChildNodes.Length; i++)
+        {
+            if (parent.ChildNodes[i] is IText text)
+                AppendText(html, text.Data);
+            else if (parent.ChildNodes[i] is IElement element && !LeftOut.Contains(element.LocalName) && leaveOut?.Invoke(element) != true)
+                Write(element, html, leaveOut);
+        }
+    }
+
+    private static void Write(IElement element, StringBuilder html, Func<IElement, bool>? leaveOut)
+    {
+        html.Append('<').Append(element.LocalName);
+        foreach (var attribute in element.Attributes)
+        {
+            html.Append(' ').Append(attribute.Name).Append("=\"");
+            AppendText(html, attribute.Value, attribute: true);
+            html.Append('"');
+        }
+        html.Append('>');
+        if (element.Flags.HasFlag(NodeFlags.SelfClosing))
+            return;
+        AppendLineBreakOf(html, element);
+        WriteChildren(element, html, leaveOut);
+        html.Append("</").Append(element.LocalName).Append('>');
+    }
+}
