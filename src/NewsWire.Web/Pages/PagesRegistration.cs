@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -20,9 +21,11 @@ internal static class PagesRegistration
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
         // é goes out as é: the pages are UTF-8 and half the readers of the source are people.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // There are no forms and no cookies of ours to protect: nothing should write keys into the user's home.
-        foreach (var keys in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
-            services.Remove(keys);
+        // There are no forms and no cookies of ours to protect: keys live in memory, if anybody should ever ask for one,
+        // and nothing is made ready in the user's home at the start.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var early in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(early);
     }
 
     public static void MapPages(this WebApplication app)
