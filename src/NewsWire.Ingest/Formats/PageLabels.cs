@@ -26,4 +26,4 @@ internal sealed record PageLabels
 
 /// <summary>What a labelled page holds, as written.</summary>
 internal sealed record LabelledContent(
-    string? Headline, string? Subheadline, string? Categories, string? Subjects, string? Footer, string? Distributor, string? BodyHtml, bool HasSidebar);
+    string? Headline, string? Subheadline, string? Categories, string? Subjects, string? Footer, string? Distributor, string? BodyHtml, bool HasDateline);

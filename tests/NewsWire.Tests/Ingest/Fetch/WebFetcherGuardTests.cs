@@ -89,6 +89,15 @@ public sealed class WebFetcherGuardTests
     }
 
     [Fact]
+    public async Task Where_one_address_of_a_name_is_dead_the_next_is_tried()
+    {
+        await using var harness = await FetchHarness.StartAsync(
+            options => options.AllowedNetworks = ["127.0.0.0/8"], resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("127.0.0.2"), IPAddress.Loopback]));
+        harness.Server.Answers("/feed.rss", "<rss/>");
+        Assert.IsType<FetchResult.Fetched>(await harness.FetchAsync(harness.Server.Address("/feed.rss", "www.wire.com")));
+    }
+
+    [Fact]
     public async Task A_redirect_to_a_private_address_is_refused()
     {
         await using var harness = await FetchHarness.StartAsync();

@@ -171,6 +171,23 @@ public sealed class WebFetcherTests
     }
 
     [Fact]
+    public async Task A_host_is_asked_again_only_after_the_pause()
+    {
+        var time = new FakeTimeProvider(Now);
+        await using var harness = await FetchHarness.StartAsync(options => options.Spacing = TimeSpan.FromSeconds(1), time);
+        harness.Server.Answers("/feed.rss", "<rss/>");
+        await harness.FetchAsync("/feed.rss");
+
+        var second = harness.FetchAsync("/feed.rss");
+        time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.False(second.IsCompleted);
+        Assert.Single(harness.Server.Requests);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.IsType<FetchResult.Fetched>(await second.WaitAsync(Token));
+    }
+
+    [Fact]
     public async Task The_log_never_shows_what_stands_in_a_query()
     {
         await using var harness = await FetchHarness.StartAsync();
