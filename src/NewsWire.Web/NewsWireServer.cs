@@ -48,7 +48,7 @@ public static class NewsWireServer
     {
         if (builder.Configuration.GetValue("SampleWire:Enabled", false))
             builder.Services.AddSampleWire();
-        builder.Configuration["Ingestion:FolderRoot"] ??= DataFolder.Root;
+        builder.Configuration["Ingestion:FolderRoot"] ??= DataFolder.Root(builder.Configuration["PrivateServer:DataFolder"]);
         builder.Services.AddIngestion(builder.Configuration);
     }
 

@@ -10,10 +10,10 @@ public sealed record PrivateServerOptions
     public string? BinariesMirror { get; init; }
 
     /// <summary>False only for tests: a power cut may then cost every row.</summary>
-    public bool Durable { get; init; } = true;
+    internal bool Durable { get; init; } = true;
 
     /// <summary>For tests: replaces the list of places where local binaries are looked for; a star stands for any part of a name.</summary>
-    public IReadOnlyList<string>? BinariesSearch { get; init; }
+    internal IReadOnlyList<string>? BinariesSearch { get; init; }
 
     /// <summary>For tests: the npm client's name, so that one without it can be played.</summary>
     internal string NpmProgram { get; init; } = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";

@@ -13,18 +13,27 @@ public sealed class KilledProgramTests
     private const string FolderVariable = "NEWSWIRE_TEST_VICTIM";
     private const string DurableVariable = "NEWSWIRE_TEST_VICTIM_DURABLE";
 
-    /// <summary>Not a test: what the killed program does. It writes a row, says so by a file, and waits to be killed.</summary>
-    [Fact(Explicit = true)]
-    public async Task Victim()
+    /// <summary>
+    /// Left alone it is a test like any other. Started once more by the tests below, in a folder of theirs, it is the
+    /// program they kill: it writes its row, says so by a file, and waits.
+    /// </summary>
+    [Fact]
+    public async Task A_program_that_is_left_alone_takes_its_server_with_it()
     {
+        await using var home = new ClusterUnderTest();
         var folder = Environment.GetEnvironmentVariable(FolderVariable);
-        Assert.SkipUnless(folder is not null, "Only started by the tests below.");
-        var options = new PrivateServerOptions { DataFolder = folder, Durable = Environment.GetEnvironmentVariable(DurableVariable) is not null };
-        var cluster = await PrivateCluster.StartAsync(options, NullLogger.Instance, TimeProvider.System, ClusterUnderTest.Token);
-        await ClusterUnderTest.AskAsync(cluster.ConnectionString, "create table if not exists kept (answer integer)");
-        await ClusterUnderTest.AskAsync(cluster.ConnectionString, "insert into kept values (42)");
-        await File.WriteAllTextAsync(Path.Combine(folder, "ready"), $"{cluster.WatchdogPid}", ClusterUnderTest.Token);
-        await Task.Delay(TimeSpan.FromMinutes(2), ClusterUnderTest.Token);
+        var options = new PrivateServerOptions { DataFolder = folder ?? home.Root, Durable = Environment.GetEnvironmentVariable(DurableVariable) is not null };
+        await using (var cluster = await PrivateCluster.StartAsync(options, NullLogger.Instance, TimeProvider.System, ClusterUnderTest.Token))
+        {
+            await ClusterUnderTest.AskAsync(cluster.ConnectionString, "create table if not exists kept (answer integer)");
+            await ClusterUnderTest.AskAsync(cluster.ConnectionString, "insert into kept values (42)");
+            if (folder is not null)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, "ready"), $"{cluster.WatchdogPid}", ClusterUnderTest.Token);
+                await Task.Delay(TimeSpan.FromMinutes(2), ClusterUnderTest.Token);
+            }
+        }
+        Assert.True(folder is not null || !home.IsRunning);
     }
 
     [Fact]
@@ -118,7 +127,7 @@ public sealed class KilledProgramTests
         // Started through the host, the program is its first argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(KilledProgramTests).Assembly.Location);
-        foreach (var argument in new[] { "-explicit", "only", "-method", $"{typeof(KilledProgramTests).FullName}.{nameof(Victim)}" })
+        foreach (var argument in new[] { "-method", $"{typeof(KilledProgramTests).FullName}.{nameof(A_program_that_is_left_alone_takes_its_server_with_it)}" })
             start.ArgumentList.Add(argument);
         start.Environment[FolderVariable] = home.Root;
         if (durable)
