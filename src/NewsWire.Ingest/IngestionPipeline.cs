@@ -75,10 +75,10 @@ internal sealed partial class IngestionPipeline(
                 if (document.Error is { } error && kept.Total == 0)
                     await RefuseAsync(due, new FetchResult.Refused(error, fetched.StatusCode, Final: true), token);
                 else
-                    await stores.Documents.TakenAsync(due, Remark(document, kept), token);
+                    await stores.Documents.TakenAsync(due, kept.New, Remark(document, kept), token);
                 break;
             case FetchResult.NotModified:
-                await stores.Documents.TakenAsync(due, null, token);
+                await stores.Documents.TakenAsync(due, 0, null, token);
                 break;
         }
     }
@@ -101,7 +101,6 @@ internal sealed partial class IngestionPipeline(
                 await _again.ExecuteAsync(async cancel => await related.RelateAsync(stored, release, cancel), token);
             kept.Total++;
             kept.New += stored.IsNew ? 1 : 0;
-            kept.Changed += stored is { IsNew: false, Changed: true } ? 1 : 0;
         }
         return kept;
     }
@@ -148,7 +147,6 @@ internal sealed partial class IngestionPipeline(
     {
         public int Total { get; set; }
         public int New { get; set; }
-        public int Changed { get; set; }
         public List<string> Problems { get; } = [];
     }
 

@@ -7,7 +7,8 @@ internal sealed record Counted(string Wire, string Language, long? CompanyId, in
 
 /// <summary>
 /// Keeps the counts that pages show, so that no page ever counts. Rows are always taken in the same order, last in the
-/// transaction: writers wait briefly for each other and never in a circle.
+/// transaction: writers wait briefly for each other and never in a circle. "no key update", because the rows of releases
+/// that point here hold these rows' keys: a full lock would wait for every other writer, and they for us.
 /// </summary>
 internal static class Counters
 {
@@ -15,16 +16,16 @@ internal static class Counters
         insert into language (code, releases) select code, by from unnest(@Languages, @LanguageBy) as change (code, by) order by code
         on conflict (code) do update set releases = language.releases + excluded.releases;
         with change as (select * from unnest(@Companies, @CompanyBy) as change (id, by)),
-          held as (select c.id from company c join change on change.id = c.id order by c.id for update of c)
+          held as (select c.id from company c join change on change.id = c.id order by c.id for no key update of c)
         update company c set releases = c.releases + change.by from change, held where c.id = change.id and held.id = c.id;
         with change as (select * from unnest(@Subjects, @SubjectBy) as change (id, by)),
-          held as (select s.id from subject s join change on change.id = s.id order by s.id for update of s)
+          held as (select s.id from subject s join change on change.id = s.id order by s.id for no key update of s)
         update subject s set releases = s.releases + change.by from change, held where s.id = change.id and held.id = s.id;
         insert into subject_day (subject_id, day, releases)
         select id, day, by from unnest(@Days, @DaySubjects, @DayBy) as change (day, id, by) order by id, day
         on conflict (subject_id, day) do update set releases = subject_day.releases + excluded.releases;
         with change as (select * from unnest(@Wires, @WireBy) as change (key, by)),
-          held as (select w.key from wire w join change on change.key = w.key order by w.key for update of w)
+          held as (select w.key from wire w join change on change.key = w.key order by w.key for no key update of w)
         update wire w set releases = w.releases + change.by from change, held where w.key = change.key and held.key = w.key
         """;
 

@@ -25,13 +25,14 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
         with due as (
           select d.id from document d join source s on s.id = d.source_id and s.enabled and s.configured
           where d.state = 'due' and d.due_at <= @Now and (d.leased_until is null or d.leased_until < @Now)
-          order by d.due_at, d.id limit 1 for update of d skip locked)
+          order by d.due_at, d.id limit 1 for no key update of d skip locked)
         update document d set leased_until = @Until, attempts = d.attempts + 1
         from due, source s where d.id = due.id and s.id = d.source_id
         returning d.id, d.source_id, d.address, d.attempts, s.wire, s.kind, s.address as source_address, s.zone
         """;
 
     private const string Settle = """
+        with seen as (update source set releases_seen = releases_seen + @Releases where id = @SourceId and @Releases > 0)
         update document set state = @State, settled_at = @Now, leased_until = null, due_at = @DueAt, status_code = @StatusCode, reason = @Reason
         where id = @Id
         """;
@@ -52,23 +53,26 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
     }
 
     /// <summary>Its releases are stored. What had to be overlooked is kept for the wires page.</summary>
-    public Task TakenAsync(DueDocument document, string? remark, CancellationToken token) =>
-        SettleAsync(document, "taken", null, remark, TimeSpan.Zero, token);
+    public Task TakenAsync(DueDocument document, int newReleases, string? remark, CancellationToken token) =>
+        SettleAsync(document, "taken", null, remark, TimeSpan.Zero, newReleases, token);
 
     /// <summary>It could not be had or read. Where trying again may help it is tried again, a few times, ever later.</summary>
     public Task RefusedAsync(DueDocument document, FetchResult.Refused refused, CancellationToken token)
     {
         if (refused.Final || document.Attempts >= MostAttempts)
-            return SettleAsync(document, "refused", refused.StatusCode, refused.Reason, TimeSpan.Zero, token);
+            return SettleAsync(document, "refused", refused.StatusCode, refused.Reason, TimeSpan.Zero, 0, token);
         var pause = FirstPause * Math.Pow(3, document.Attempts - 1);
         if (refused.RetryAfter is { } wait && wait > pause)
             pause = wait;
-        return SettleAsync(document, "due", refused.StatusCode, refused.Reason, pause, token);
+        return SettleAsync(document, "due", refused.StatusCode, refused.Reason, pause, 0, token);
     }
 
-    private Task SettleAsync(DueDocument document, string state, int? statusCode, string? reason, TimeSpan pause, CancellationToken token)
+    private Task SettleAsync(DueDocument document, string state, int? statusCode, string? reason, TimeSpan pause, int releases, CancellationToken token)
     {
         var now = time.GetUtcNow();
-        return database.ExecuteAsync(Settle, new { document.Id, State = state, Now = now, DueAt = now + pause, StatusCode = statusCode, Reason = reason }, token);
+        return database.ExecuteAsync(
+            Settle,
+            new { document.Id, document.SourceId, State = state, Now = now, DueAt = now + pause, StatusCode = statusCode, Reason = reason, Releases = releases },
+            token);
     }
 }

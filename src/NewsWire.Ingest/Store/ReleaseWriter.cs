@@ -28,7 +28,7 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     private const string Known = """
         select id, wire, language, published_at, published_as, complete, sample, headline, slug, summary, issuer, company_id, tickers, categories, subject_ids,
           story_id, content_hash, exists (select 1 from release_term t where t.release_id = release.id) as related
-        from release where via = @Via and native_id = @NativeId and language = @Language for update
+        from release where via = @Via and native_id = @NativeId and language = @Language for no key update
         """;
 
     private const string KeepVersion = """

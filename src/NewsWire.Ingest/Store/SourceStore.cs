@@ -39,7 +39,7 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         where id = (
           select id from source
           where enabled and configured and due_at <= @Now and (leased_until is null or leased_until < @Now)
-          order by due_at limit 1 for update skip locked)
+          order by due_at limit 1 for no key update skip locked)
         returning id, key, wire, kind, address, zone, every_seconds, etag, last_modified, failures
         """;
 

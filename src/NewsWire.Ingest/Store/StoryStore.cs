@@ -29,7 +29,7 @@ internal static class StoryStore
     private const string InsertBands = "insert into story_band (band, story_id) select band, @Id from unnest(@Bands) as band on conflict do nothing";
 
     private const string Count = """
-        with held as (select id from story where id = any(@Ids) order by id for update)
+        with held as (select id from story where id = any(@Ids) order by id for no key update)
         update story set copies = (select count(*) from release where story_id = story.id and status <> 'withdrawn') from held where story.id = held.id
         """;
 
