@@ -17,6 +17,9 @@ internal static class HtmlPage
     /// <summary>The page, or null where its elements are nested deeper than <see cref="MaximumDepth"/>.</summary>
     public static IHtmlDocument? Parse(string html)
     {
+        // A parser's time grows with the square of the depth; what is hopeless is not given to it.
+        if (TagNesting.IsHopeless(html))
+            return null;
         var document = Parser.ParseDocument(html);
         return IsTooDeep(document) ? null : document;
     }

@@ -10,6 +10,8 @@ namespace NewsWire.Ingest.Formats;
 /// </summary>
 internal sealed class LabelledPage
 {
+    private const int LongestSubheadline = 600;
+
     private readonly PageLabels _labels;
     private readonly IHtmlDocument _document;
     private readonly IReadOnlyList<PageLine> _lines;
@@ -57,9 +59,15 @@ internal sealed class LabelledPage
         var headline = HeadlineIndex(lastLabel);
         var start = _dateline >= 0 ? _dateline : headline + 1;
         var lead = headline < 0 ? [] : Inside(headline + 1, start).Where(line => !IsLabel(line)).ToList();
+        // So much text before the dateline is no sub-headline: it is where the release begins.
+        if (lead.Sum(line => line.Text.Length) > LongestSubheadline)
+        {
+            start = headline + 1;
+            lead = [];
+        }
         return new LabelledContent(
             headline < 0 ? null : _lines[headline].Text,
-            lead.Count == 0 ? null : Joined(lead),
+            Joined(lead),
             categories,
             subjects,
             _footer < 0 ? null : _lines[_footer].Text,
@@ -68,8 +76,8 @@ internal sealed class LabelledPage
             _sidebar >= 0);
     }
 
-    private static string Joined(List<PageLine> lines) =>
-        lines.Select(line => line.Text).Aggregate((before, line) => before[^1] is '.' or '!' or '?' or ':' or ';' ? $"{before} {line}" : $"{before} – {line}");
+    private static string? Joined(List<PageLine> lines) =>
+        lines.Count == 0 ? null : lines.Select(line => line.Text).Aggregate((before, line) => before[^1] is '.' or '!' or '?' or ':' or ';' ? $"{before} {line}" : $"{before} – {line}");
 
     private bool IsLandmark(PageLine line) =>
         _labels.Categories.IsMatch(line.Text) || _labels.Subjects.IsMatch(line.Text) || _labels.Sidebar.IsMatch(line.Text)

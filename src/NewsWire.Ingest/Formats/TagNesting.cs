@@ -1,0 +1,47 @@
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>A look at the tags of a text, in one pass and without a tree: are more elements left open than any page would?</summary>
+internal static class TagNesting
+{
+    // Pages of last century leave hundreds of fonts open.
+    private const int MostOpen = 3000;
+    private const int LongestName = 20;
+
+    // Never nested by leaving their end out, or without content.
+    private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rb", "rt", "rp", "html", "head", "body",
+        "br", "hr", "img", "input", "meta", "link", "area", "base", "basefont", "bgsound", "col", "embed", "frame", "keygen", "param", "source", "track", "wbr",
+    };
+
+    public static bool IsHopeless(string html)
+    {
+        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var names = open.GetAlternateLookup<ReadOnlySpan<char>>();
+        var notCounted = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var total = 0;
+        for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            var ends = html[at + 1] == '/';
+            var name = NameAt(html.AsSpan(at + (ends ? 2 : 1)));
+            if (name.IsEmpty || notCounted.Contains(name))
+                continue;
+            var count = names.TryGetValue(name, out var known) ? known : 0;
+            if (ends && count == 0)
+                continue;
+            names[name] = count + (ends ? -1 : 1);
+            total += ends ? -1 : 1;
+            if (total > MostOpen)
+                return true;
+        }
+        return false;
+    }
+
+    private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && length < LongestName && char.IsAsciiLetterOrDigit(text[length]))
+            length++;
+        return length > 0 && char.IsAsciiLetter(text[0]) ? text[..length] : [];
+    }
+}
