@@ -68,6 +68,9 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
             return null;
         if (place.Length > LongestPlace)
             return null;
+        // Without a day, only a dash before the mark or a city in capitals parts it from a sentence that names a wire.
+        if (date is null && mark.Value[0] is not ('-' or '–' or '—') && !StartsInCapitals(place))
+            return null;
         var end = mark.Index + mark.Length;
         return new Dateline(text[start..end].Trim(), place.Length == 0 ? null : Collapse(place), date, WireName(mark.Value), start, end);
     }
@@ -85,6 +88,8 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         var sentence = before.LastIndexOfAny(['.', '!', '?', '…', '\n'], placeEnd - 1);
         return sentence + 1;
     }
+
+    private static bool StartsInCapitals(string place) => place.Length > 1 && char.IsUpper(place[0]) && (char.IsUpper(place[1]) || place[1] is '.' or '\'' or '’');
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -31,12 +32,24 @@ internal static partial class FeedXml
 
     private static string Ampersands(string xml) => xml.Contains('&') ? Ampersand().Replace(xml, match =>
     {
-        if (match.Groups["cdata"].Success || match.Groups["known"].Success)
+        if (match.Groups["cdata"].Success)
             return match.Value;
+        if (match.Groups["known"] is { Success: true } known)
+            return known.Value[0] != '#' || IsCharacter(known.Value) ? match.Value : "\uFFFD";
         if (match.Groups["name"] is { Success: true } name && WebUtility.HtmlDecode($"&{name.Value};") is [var character] && !char.IsSurrogate(character))
             return $"&#{(int)character};";
         return "&amp;" + match.Value[1..];
     }) : xml;
+
+    // Zero, halves of characters and the like are well-formed numbers of nothing that can be shown or stored.
+    private static bool IsCharacter(string reference)
+    {
+        var digits = reference.AsSpan()[1..^1];
+        var number = digits[0] is 'x'
+            ? int.Parse(digits[1..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return number is >= 0x10000 and <= 0x10FFFF || (number <= 0xFFFF && XmlConvert.IsXmlChar((char)number));
+    }
 
     private static string DeclarePrefixes(string xml)
     {

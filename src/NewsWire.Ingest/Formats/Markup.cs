@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats;
@@ -38,10 +39,11 @@ internal static class Markup
         foreach (var c in text)
         {
             var name = c switch { '&' => "&amp;", '\u00A0' => "&nbsp;", '"' when attribute => "&quot;", '<' => "&lt;", '>' => "&gt;", _ => null };
-            if (name is null)
-                html.Append(c);
-            else
+            if (name is not null)
                 html.Append(name);
+            // Not even as a number may the others stand in XML, and this text goes into feeds.
+            else if (XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
+                html.Append(c);
         }
     }
 

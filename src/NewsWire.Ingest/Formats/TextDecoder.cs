@@ -22,10 +22,17 @@ internal static partial class TextDecoder
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             return Read(bytes[3..], Encoding.UTF8, null);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            return Read(bytes[4..], Encoding.UTF32, null);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+            return Read(bytes[4..], new UTF32Encoding(bigEndian: true, byteOrderMark: false), null);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return Read(bytes[2..], Encoding.Unicode, null);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Read(bytes[2..], Encoding.BigEndianUnicode, null);
+
+        if (Sixteen(bytes) is { } sixteen)
+            return Read(bytes, sixteen, "It is sixteen bits wide without saying so.");
 
         var name = Declared(contentType) ?? Declared(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWindow)]));
         var declared = Find(name);
@@ -61,19 +68,30 @@ internal static partial class TextDecoder
                 return null;
             case "iso-8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" or "windows-1252" or "cp1252":
                 return Windows1252;
-            // A declaration that could be read as single bytes is not sixteen bits wide, whatever it says.
-            case "utf-8" or "utf8" or "utf-16" or "utf-16le" or "utf-16be" or "unicode":
+            // A declaration that could be read as single bytes is not wider than that, whatever it says.
+            case "utf-8" or "utf8" or "unicode" or ['u', 't', 'f', '-', '1' or '3', '6' or '2', ..]:
                 return Encoding.UTF8;
             case { } other:
                 try
                 {
                     return CodePagesEncodingProvider.Instance.GetEncoding(other) ?? Encoding.GetEncoding(other);
                 }
-                catch (ArgumentException)
+                // UTF-7 exists and is refused: it hides markup from whoever looks for it.
+                catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
                 {
                     return null;
                 }
         }
+    }
+
+    // Markup begins with ASCII: at sixteen bits every other byte of it is zero.
+    private static UnicodeEncoding? Sixteen(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 4 || bytes.Length % 2 != 0)
+            return null;
+        var little = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
+        var big = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0;
+        return little || big ? new UnicodeEncoding(bigEndian: big, byteOrderMark: false) : null;
     }
 
     private static bool LooksLikeUtf8(ReadOnlySpan<byte> bytes, out bool multibyte)

@@ -31,8 +31,10 @@ internal static partial class WireDates
             return null;
 
         var iso = Iso().Match(text);
-        if (iso.Success && Date(iso.Groups["year"].Value, iso.Groups["month"].Value, iso.Groups["day"].Value) is { } isoDate)
+        if (iso.Success)
         {
+            if (Date(iso.Groups["year"].Value, iso.Groups["month"].Value, iso.Groups["day"].Value) is not { } isoDate)
+                return null;
             var (isoOffset, isoZone) = Zone(iso.Groups["zone"].Value);
             return new WireTime(isoDate, Time(iso), isoOffset, isoZone);
         }

@@ -25,7 +25,7 @@ internal static partial class PlainText
         return Clean(text) is { Length: > 0 } clean ? clean : null;
     }
 
-    /// <summary>White space collapsed, invisible characters dropped.</summary>
+    /// <summary>White space collapsed, invisible characters dropped, and halves of characters, which no store takes.</summary>
     public static string Clean(string text) => Space().Replace(Invisible().Replace(text, ""), " ").Trim();
 
     /// <summary>The beginning of a text, cut between words, with an ellipsis where something was cut.</summary>
@@ -62,7 +62,7 @@ internal static partial class PlainText
     [GeneratedRegex("""</?[A-Za-z][^<>]{0,400}>""", RegexOptions.None, 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]""", RegexOptions.None, 10_000)]
+    [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]
     private static partial Regex Invisible();
 
     [GeneratedRegex("""\s+""", RegexOptions.None, 10_000)]

@@ -25,6 +25,9 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
         if (WireDates.Read(text) is { } written)
         {
             var inZone = written.Offset is null && written.Zone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : zone;
+            // The first and last days of the calendar have no UTC time to compare: what is far off is not computed.
+            if (written.Date is { } far && (far < Earliest || far > DateOnly.FromDateTime(seen.UtcDateTime).AddDays(2)))
+                return new PublishedTime(seen, written.Time is null ? "day" : "instant", text, inZone.Id, true);
             if (written is { Date: { } date, Time: { } time })
                 return Plausible(InstantOf(date, time, written.Offset, inZone), "instant", written.Offset is null ? inZone.Id : "UTC" + written.Offset.Value.TotalHours.ToString("+0.##;-0.##;+0", System.Globalization.CultureInfo.InvariantCulture));
             if (written is { Date: null, Time: { } clock })

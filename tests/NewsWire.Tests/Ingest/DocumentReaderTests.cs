@@ -95,6 +95,38 @@ public sealed class DocumentReaderTests
         Assert.DoesNotContain("root:", Inspect(Bytes(feed), null));
     }
 
+    [Theory]
+    [InlineData("&#0;")]
+    [InlineData("&#x1;")]
+    [InlineData("&#xD800;")]
+    [InlineData("&#1114112;")]
+    [InlineData("&amp;#0;")]
+    [InlineData("&amp;#55296;")]
+    [InlineData("&amp;amp;#xDFFF;")]
+    [InlineData("\u0000")]
+    public void Characters_that_cannot_be_stored_are_not_handed_on(string character)
+    {
+        var feed = $"<rss version=\"2.0\"><channel><title>T</title><item><title>A{character}B</title><guid>g{character}</guid><category>c{character}</category><author>a{character}</author><description>D{character}E <![CDATA[{character}]]></description></item></channel></rss>";
+        var page = Page($"<p>Classified in: Sp{character}orts</p><p>Subjects: A{character}WD</p><h1>Osprey{character}Row</h1>{Dateline}<p>D{character}E</p>");
+
+        foreach (var line in new[] { Inspect(Bytes(feed), null), Inspect(Bytes(page), LeLezardPage) })
+            Assert.DoesNotMatch("(?i)[\\x00-\\x1F]|\\\\u(00[01]|d[89a-f])", line);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59-14:00")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 EST")]
+    public void A_date_at_the_end_of_the_calendar_does_no_harm(string date) =>
+        Assert.Contains("\"error\":null", Inspect(Bytes($"<rss version=\"2.0\"><channel><title>T</title><item><title>A</title><pubDate>{date}</pubDate></item></channel></rss>"), null));
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("utf-32")]
+    [InlineData("x-nobody")]
+    public void A_declared_encoding_that_is_refused_does_no_harm(string name) =>
+        Assert.Contains("\"error\":null", Inspect(Bytes($"<?xml version=\"1.0\" encoding=\"{name}\"?><rss version=\"2.0\"><channel><title>T</title><item><title>A</title></item></channel></rss>"), null));
+
     [Theory(Timeout = Limit)]
     [InlineData("div")]
     [InlineData("b")]

@@ -1,0 +1,70 @@
+using NewsWire.Ingest.Formats;
+using Xunit;
+
+namespace NewsWire.Tests.Ingest.Formats;
+
+public sealed class DatelineTests
+{
+    [Theory]
+    [InlineData("PORT ALDERLY, March 21, 2026 /PRNewswire/ -- A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
+    [InlineData("CAPE MARLOW, Mo., Sept. 13, 2026 /PRNewswire/ -- A report", "CAPE MARLOW, Mo.", "2026-09-13", "PR Newswire")]
+    [InlineData("PORT ALDERLY, April 27 /PRNewswire-FirstCall/ -- A report", "PORT ALDERLY", null, "PR Newswire")]
+    [InlineData("PORT ALDERLY, May 2, 2026 /PRNewswire-AsiaNet/ -- A report", "PORT ALDERLY", "2026-05-02", "PR Newswire")]
+    [InlineData("PORT ALDERLY, May 2, 2026 /PRNewswire-PRWeb/ -- A report", "PORT ALDERLY", "2026-05-02", "PR Newswire")]
+    [InlineData("PORT ALDERLY, May 2, 2026 /PRNewswire-USNewswire/ -- A report", "PORT ALDERLY", "2026-05-02", "PR Newswire")]
+    [InlineData("NUEVA ORILLA, 26 de octubre de 2026 /PRNewswire-HISPANIC PR WIRE/ -- Un informe", "NUEVA ORILLA", "2026-10-26", "PR Newswire")]
+    [InlineData("OSPREY ROW, New York, 30 octobre 2026 /PRNewswire/ -- Un rapport", "OSPREY ROW, New York", "2026-10-30", "PR Newswire")]
+    [InlineData("TORONTO, June  09, 2026  (GLOBE NEWSWIRE) -- A report", "TORONTO", "2026-06-09", "GlobeNewswire")]
+    [InlineData("TORONTO,  26 mai 2026  (GLOBE NEWSWIRE) -- Un rapport", "TORONTO", "2026-05-26", "GlobeNewswire")]
+    [InlineData("MARLOW FIELD, News, July  07, 2026  (GLOBE NEWSWIRE) -- A report", "MARLOW FIELD, News", "2026-07-07", "GlobeNewswire")]
+    [InlineData("OAR HARBOR--(BUSINESS WIRE)--A report", "OAR HARBOR", null, "Business Wire")]
+    [InlineData("CULVER HILL, Calif.--(BUSINESS WIRE)--A report", "CULVER HILL, Calif.", null, "Business Wire")]
+    [InlineData("舊金山--(美國商業資訊)--報告", "舊金山", null, "Business Wire")]
+    [InlineData("TORONTO, Oct. 4, 2026 /CNW/ - A report", "TORONTO", "2026-10-04", "CNW")]
+    [InlineData("QUÉBEC , le 4 oct. 2026 /CNW/ -- Un rapport", "QUÉBEC", "2026-10-04", "CNW")]
+    [InlineData("MONTRÉAL, le 21 nov. 2026 /CNW Telbec/ - Un rapport", "MONTRÉAL", "2026-11-21", "CNW Telbec")]
+    [InlineData("MONTRÉAL, le 1er déc. 2026 /CNW Telbec/ - Un rapport", "MONTRÉAL", "2026-12-01", "CNW Telbec")]
+    [InlineData("Marlow, British Columbia--(Newsfile Corp. - September 11, 2026) - A report", "Marlow, British Columbia", "2026-09-11", "Newsfile")]
+    [InlineData("Montréal, Québec--(Newsfile Corp. - 10 septembre 2026) - Un rapport", "Montréal, Québec", "2026-09-10", "Newsfile")]
+    [InlineData("NEW MARLOW, NY / ACCESS Newswire / March 24, 2026 / A report", "NEW MARLOW, NY", "2026-03-24", "ACCESS Newswire")]
+    [InlineData("DECATUR, AL / ACCESSWIRE / May 14, 2020 / A report", "DECATUR, AL", "2020-05-14", "ACCESS Newswire")]
+    [InlineData("DELAWARE, MARLOW, UNITED STATES, March 25, 2026 /EINPresswire.com/ -- A report", "DELAWARE, MARLOW, UNITED STATES", "2026-03-25", "EIN Presswire")]
+    [InlineData("PORT ALDERLY, March 21, 2026 /GLOBE NEWSWIRE/ -- A report", "PORT ALDERLY", "2026-03-21", "GlobeNewswire")]
+    [InlineData("PORT ALDERLY, March 18, 2026 – PRISM MediaWire – A report", "PORT ALDERLY", "2026-03-18", "PRISM MediaWire")]
+    [InlineData("PORT\u00A0ALDERLY, March\u00A021,\u00A02026 /PRNewswire/\u00A0-- A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
+    [InlineData("PORT ALDERLY, March 21, 2026 /PRNewswire/ — A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
+    [InlineData("Gauge reads the tide. PORT ALDERLY, March 21, 2026 /PRNewswire/ -- A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
+    [InlineData("Gauge reads the tide PORT ALDERLY, March 21, 2026 /PRNewswire/ -- A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
+    [InlineData("LONDON and NEW MARLOW, Nov. 20, 2026 /PRNewswire/ -- A report", "LONDON and NEW MARLOW", "2026-11-20", "PR Newswire")]
+    [InlineData("ST. OLAVE'S, N.B., Feb. 30, 2026 /CNW/ - A report", "ST. OLAVE'S, N.B.", null, "CNW")]
+    public void Every_wires_form_is_read(string text, string place, string? date, string wire)
+    {
+        var dateline = Dateline.Find(text);
+
+        Assert.NotNull(dateline);
+        Assert.Equal(place, dateline.Place);
+        Assert.Equal(date, dateline.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(wire, dateline.Wire);
+        Assert.Matches("^(A report|Un informe|Un rapport|報告)$", text[dateline.End..]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("A report from The Harbour Ledger: nothing happened.")]
+    [InlineData("The release was distributed by (BUSINESS WIRE) yesterday, and again by others after that.")]
+    [InlineData("PORT ALDERLY, March 21, 2026 -- No wire has a mark here")]
+    [InlineData("and/or, either/PR")]
+    [InlineData("See https://www.prnewswire.com/news/ for more")]
+    public void Where_there_is_none_there_is_none(string text) => Assert.Null(Dateline.Find(text));
+
+    [Fact]
+    public void Far_into_a_text_it_is_no_dateline() =>
+        Assert.Null(Dateline.Find(new string('x', 1600) + " PORT ALDERLY, March 21, 2026 /PRNewswire/ -- A report"));
+
+    [Theory]
+    [InlineData("Groupe CNW", "CNW")]
+    [InlineData("PR Newswire", "PR Newswire")]
+    [InlineData("globenewswire logo", "GlobeNewswire")]
+    [InlineData("Nobody", null)]
+    public void A_label_names_its_wire(string label, string? name) => Assert.Equal(name, Dateline.WireName(label));
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using NewsWire.Ingest.Formats;
+using Xunit;
+
+namespace NewsWire.Tests.Ingest.Formats;
+
+public sealed class TextDecoderTests
+{
+    private const string Text = "Café – Łódź";
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    public static TheoryData<string> MarkedEncodings => ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
+
+    [Theory]
+    [MemberData(nameof(MarkedEncodings))]
+    public void A_byte_order_mark_settles_it(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var read = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)], "text/html; charset=iso-8859-1");
+
+        Assert.Equal(Text, read.Text);
+        Assert.Empty(read.Warnings);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Sixteen_bits_without_a_mark_are_seen(string name)
+    {
+        var read = TextDecoder.Decode(Encoding.GetEncoding(name).GetBytes("<html><body>" + Text), null);
+
+        Assert.Equal("<html><body>" + Text, read.Text);
+        Assert.Single(read.Warnings);
+    }
+
+    [Fact]
+    public void Without_a_word_about_it_UTF_8_is_proved_by_its_bytes() => Assert.Equal(Text, TextDecoder.Decode(Encoding.UTF8.GetBytes(Text), null).Text);
+
+    [Fact]
+    public void Without_a_word_about_it_what_is_not_UTF_8_is_Windows_1252() =>
+        Assert.Equal("Café – “x”", TextDecoder.Decode(Windows1252.GetBytes("Café – “x”"), "text/html").Text);
+
+    [Theory]
+    [InlineData("text/html; charset=windows-1250", "<meta charset=utf-8>")]
+    [InlineData("text/html; charset=\"windows-1250\"", "<?xml version='1.0' encoding='utf-8'?>")]
+    public void The_header_outranks_the_document(string header, string declaration)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetBytes(declaration + "Łódź");
+
+        Assert.EndsWith("Łódź", TextDecoder.Decode(bytes, header).Text);
+    }
+
+    [Theory]
+    [InlineData("<meta charset=\"windows-1250\">")]
+    [InlineData("<meta http-equiv='Content-Type' content='text/html; charset=windows-1250'>")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"windows-1250\"?>")]
+    public void The_document_declares_it_where_the_header_does_not(string declaration)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetBytes(declaration + "Łódź");
+
+        Assert.EndsWith("Łódź", TextDecoder.Decode(bytes, "text/html").Text);
+    }
+
+    [Fact]
+    public void Said_to_be_UTF_8_and_not_it_is_read_as_Windows_1252_with_a_warning()
+    {
+        var read = TextDecoder.Decode(Windows1252.GetBytes("<meta charset=utf-8>Café –"), null);
+
+        Assert.EndsWith("Café –", read.Text);
+        Assert.Contains("says UTF-8 but is not", Assert.Single(read.Warnings));
+    }
+
+    [Fact]
+    public void Said_to_be_Latin_1_and_UTF_8_it_is_read_as_UTF_8_with_a_warning()
+    {
+        var read = TextDecoder.Decode(Encoding.UTF8.GetBytes("<meta charset=iso-8859-1>Café – Łódź"), null);
+
+        Assert.EndsWith("Café – Łódź", read.Text);
+        Assert.Contains("but is UTF-8", Assert.Single(read.Warnings));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("Latin1")]
+    [InlineData("us-ascii")]
+    public void Latin_1_is_read_as_browsers_do(string name) =>
+        Assert.Equal("“x” – €", TextDecoder.Decode(Windows1252.GetBytes("“x” – €"), $"text/html; charset={name}").Text);
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("x-nobody")]
+    public void An_unknown_or_forbidden_encoding_is_named(string name)
+    {
+        var read = TextDecoder.Decode(Encoding.UTF8.GetBytes("Café"), $"text/html; charset={name}");
+
+        Assert.Equal("Café", read.Text);
+        Assert.Contains(name, Assert.Single(read.Warnings));
+    }
+
+    [Fact]
+    public void Lost_characters_are_counted_and_never_silent()
+    {
+        var read = TextDecoder.Decode([0xEF, 0xBB, 0xBF, (byte)'a', 0xFF, (byte)'b', 0xFE], null);
+
+        Assert.Equal("a\uFFFDb\uFFFD", read.Text);
+        Assert.Contains("2 characters", Assert.Single(read.Warnings));
+    }
+
+    [Fact]
+    public void Characters_that_no_document_may_hold_are_dropped() => Assert.Equal("ab\tc\n", TextDecoder.Decode("a\u0000b\u0008\tc\u001F\n"u8, null).Text);
+}
