@@ -37,6 +37,7 @@ internal sealed class LabelledPage
         _outside = new bool[_lines.Count];
         _datelines = [.. _lines.Select(IsDateline)];
         _landmarks = [.. Enumerable.Range(0, _lines.Count).Where(i => IsLabel(_lines[i]) || _lines[i].Kind == "h1" || i == _sidebar || i == _footer || _datelines[i])];
+        _landmarksIn = CountAround(_landmarks.Select(i => _lines[i]));
         Exclude(_sidebar, line => line != _footer && IsNoLandmark(line));
         Exclude(_footer, IsNoLandmark);
         _dateline = Enumerable.Range(0, _lines.Count).FirstOrDefault(i => !_outside[i] && _datelines[i], -1);
@@ -73,7 +74,7 @@ internal sealed class LabelledPage
             _footer < 0 ? null : _lines[_footer].Text,
             Distributor(),
             PageMarkup.Of(BodyLines(start)),
-            _sidebar >= 0);
+            _dateline >= 0);
     }
 
     private static string? Joined(List<PageLine> lines) =>
