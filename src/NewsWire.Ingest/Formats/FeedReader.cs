@@ -14,6 +14,20 @@ internal static class FeedReader
 
     public static FeedContent Read(string xml)
     {
+        try
+        {
+            using var strict = FeedXml.Open(xml);
+            return Read(strict, xml, tolerant: false);
+        }
+        catch (XmlException)
+        {
+            using var mended = FeedXml.OpenMended(xml);
+            return Read(mended, xml, tolerant: true);
+        }
+    }
+
+    private static FeedContent Read(XmlReader reader, string xml, bool tolerant)
+    {
         var items = ImmutableArray.CreateBuilder<FeedItem>();
         var warnings = ImmutableArray.CreateBuilder<string>();
         var about = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +36,6 @@ internal static class FeedReader
             warnings.Add("It declares entities of its own. NewsWire does not expand those: where one is used, its name is left as it is written.");
         try
         {
-            using var reader = FeedXml.Open(xml);
             reader.MoveToContent();
             format = FormatOf(reader);
             if (format is null)
@@ -43,7 +56,7 @@ internal static class FeedReader
                     Describe(about, Element(reader));
             }
         }
-        catch (XmlException broken)
+        catch (XmlException broken) when (tolerant)
         {
             if (format is null)
                 return Nothing($"This is not readable as XML: {Sentence(broken)}");

@@ -37,4 +37,13 @@ public sealed class IssuersTests
     [InlineData(null)]
     [InlineData("  ")]
     public void Nobody_has_no_key(string? name) => Assert.Null(Issuers.Key(name));
+
+    [Theory]
+    [InlineData("Orvane Semiconductor Corporation (NASDAQ: ORVN), a supplier of modules, today announced", "Orvane Semiconductor Corporation")]
+    [InlineData("Ferland Minéraux inc. (TSXV : FMX; OTCQB : FMXXF) annonce", "Ferland Minéraux inc.")]
+    [InlineData("Hollis & Reyes, Inc. (Nasdaq: HRYS) said", "Hollis & Reyes, Inc.")]
+    [InlineData("The board met today. Orvane Semiconductor and others that are far behind it said so (NASDAQ: ORVN)", null)]
+    [InlineData("Norvale (the Company) opened a plant", null)]
+    public void A_text_that_opens_with_a_name_and_its_shares_names_its_issuer(string text, string? issuer) =>
+        Assert.Equal(issuer, Issuers.FromOpening(text));
 }
