@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NewsWire.Benchmarks;
 using NewsWire.Benchmarks.Corpus;
+using NewsWire.Benchmarks.Listing;
 using NewsWire.Benchmarks.Parsing;
 
 var connection = new Option<string>("--connection") { Description = "Connection string of an empty database.", Required = true };
@@ -19,7 +19,7 @@ corpus.SetAction((result, token) => CorpusWriter.RunAsync(
     result.InvocationConfiguration.Output,
     token));
 
-var plans = new Command("plans", "The plans PostgreSQL chooses for the statements of the list pages.") { connection };
-plans.SetAction((result, token) => Plans.RunAsync(result.GetRequiredValue(connection), result.InvocationConfiguration.Output, token));
+var plans = new Command("plans", "Every kind of list over a corpus: exact to its last page, the plans PostgreSQL chooses, deep pages against the first and against OFFSET.") { connection };
+plans.SetAction((result, token) => ListPlans.RunAsync(result.GetRequiredValue(connection), result.InvocationConfiguration.Output, token));
 
 return await new RootCommand("Measures NewsWire against floors of the same run.") { parse, corpus, plans }.Parse(args).InvokeAsync();

@@ -30,6 +30,8 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
         insert into release_term (term, published_at, release_id) select term, @PublishedAt, @Id from unnest(@Terms) as term on conflict do nothing
         """;
 
+    // Some hundred rows, each looked up by its id: joined, the planner would rather read every release there is, for in a
+    // prepared statement it does not know how few the limits leave. "offset 0" keeps it from joining.
     private const string Candidates = """
         with by_term as (
           select found.release_id, array_agg(t.term) as terms
@@ -44,7 +46,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
           cross join lateral (select release_id from release_subject where subject_id = s.id order by published_at desc, release_id desc limit @PerSubject) as found)
         select r.id, r.story_id, r.published_at, r.subject_ids, coalesce(r.company_id = @CompanyId, false) as same_company, coalesce(b.terms, '{}') as terms
         from (select release_id from by_term union select release_id from by_company union select release_id from by_subject) as c
-        join release r on r.id = c.release_id
+        cross join lateral (select id, story_id, published_at, subject_ids, company_id, status from release where id = c.release_id offset 0) as r
         left join by_term b on b.release_id = r.id
         where r.id <> @Id and r.status <> 'withdrawn' and (r.story_id is null or @StoryId::bigint is null or r.story_id <> @StoryId)
         """;

@@ -32,7 +32,12 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
           address = excluded.address
         """;
 
-    private const string RetireSources = "update source set configured = false where configured and not key = any(@Keys)";
+    // The documents of a source that rests are put out of reach of Claim, which else would pass over all of them each time.
+    private const string RetireSources = """
+        update source set configured = false where configured and not key = any(@Keys);
+        update document d set due_at = case when s.enabled and s.configured then @Now else 'infinity' end
+        from source s where s.id = d.source_id and d.state = 'due' and (d.due_at = 'infinity') = (s.enabled and s.configured)
+        """;
 
     private const string Claim = """
         update source set leased_until = @Until, asked_at = @Now
@@ -71,7 +76,7 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
                 Now = time.GetUtcNow(),
             },
             token);
-        await database.ExecuteAsync(RetireSources, new { Keys = keys }, token);
+        await database.ExecuteAsync(RetireSources, new { Keys = keys, Now = time.GetUtcNow() }, token);
     }
 
     /// <summary>The source that has been due longest, or null; nobody else gets it while the lease lasts.</summary>

@@ -10,12 +10,19 @@ internal static class StoryStore
     private const double NearCopy = 0.7;
     private static readonly TimeSpan Apart = TimeSpan.FromDays(7);
 
+    // An issuer's boilerplate puts the same bands into thousands of stories: of each band only the newest are looked at,
+    // and those that share most bands come first.
     private const string Near = """
-        select distinct s.id, s.signature
-        from story_band b join story s on s.id = b.story_id
-        where b.band = any(@Bands)
-          and exists (select 1 from release r where r.story_id = s.id and r.via <> @Via and r.language = @Language and r.published_at between @From and @To)
+        select s.id, s.signature
+        from (
+          select newest.story_id, count(*) as shared
+          from unnest(@Bands) as b (band)
+          cross join lateral (select story_id from story_band where band = b.band order by story_id desc limit 200) as newest
+          group by newest.story_id) as near
+        join story s on s.id = near.story_id
+        where exists (select 1 from release r where r.story_id = s.id and r.via <> @Via and r.language = @Language and r.published_at between @From and @To)
           and not exists (select 1 from release r where r.story_id = s.id and r.via = @Via and r.language = @Language)
+        order by near.shared desc, s.id desc
         limit 20
         """;
 

@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using NewsWire.Web.Reading;
+using Npgsql;
+
+namespace NewsWire.Benchmarks.Listing;
+
+/// <summary>The ids of a whole list in their order, in few characters.</summary>
+internal readonly record struct Listed(int Count, string Hash)
+{
+    public static Listed Of(List<long> ids)
+    {
+        var bytes = new byte[ids.Count * sizeof(long)];
+        for (var i = 0; i < ids.Count; i++)
+            BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(i * sizeof(long)), ids[i]);
+        return new Listed(ids.Count, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+    }
+}
+
+/// <summary>One list of the product: its filter, where its first and its deep page begin, and all of its ids as the product pages through them.</summary>
+internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, ListPosition Deep, Listed Paged, Listed Expected)
+{
+    private const int DeepestPage = 1_000;
+
+    public ReleaseListPlan FirstPlan => ReleaseListPlan.For(Known, default, ReleaseListReader.PageSize + 1);
+
+    public ReleaseListPlan DeepPlan => ReleaseListPlan.For(Known, Deep, ReleaseListReader.PageSize + 1);
+
+    /// <summary>The same page by OFFSET, as plainly as it can be asked; ids alone, which is less than a list shows.</summary>
+    public ReleaseListPlan OffsetPlan
+    {
+        get
+        {
+            var (sql, parameters) = Plain(Known);
+            return new ReleaseListPlan($"{sql} limit {ReleaseListReader.PageSize + 1} offset {(DeepPage - 1) * ReleaseListReader.PageSize}", parameters);
+        }
+    }
+
+    /// <summary>Pages through the whole list by cursors, and asks for the same by a statement without link table, cursor or limit.</summary>
+    public static async Task<ListCase> ReadAsync(string query, ReleaseListReader reader, NpgsqlConnection connection, CancellationToken token)
+    {
+        if (!ReleaseFilter.TryParse(new QueryCollection(QueryHelpers.ParseQuery(query)), out var filter, out var problem))
+            throw new InvalidOperationException($"{query}: {problem}");
+        var known = await reader.ResolveAsync(filter, token);
+        if (known.MatchesNothing)
+            throw new InvalidOperationException($"{query}: the corpus has nothing of it.");
+
+        List<long> ids = [];
+        var (position, deep, deepPage) = (default(ListPosition), default(ListPosition), 1);
+        for (var page = 1; ; page++)
+        {
+            var rows = await reader.ReadAsync(known, position, token);
+            ids.AddRange(rows.Rows.Select(row => row.Id));
+            if (page <= DeepestPage)
+                (deep, deepPage) = (position, page);
+            if (!rows.HasOlder)
+                break;
+            position = new ListPosition(After: rows.Rows[^1].Cursor);
+        }
+
+        var (sql, parameters) = Plain(known);
+        List<long> expected = [];
+        await using var command = Explained.Command(connection, new ReleaseListPlan(sql, parameters));
+        await using var found = await command.ExecuteReaderAsync(token);
+        while (await found.ReadAsync(token))
+            expected.Add(found.GetInt64(0));
+        return new ListCase(query, known, deepPage, deep, Listed.Of(ids), Listed.Of(expected));
+    }
+
+    // What a filter means, word for word; no index of subjects serves "= any".
+    private static (string Sql, IReadOnlyDictionary<string, object?> Parameters) Plain(KnownFilter known)
+    {
+        var tests = known.Wanted.Select(clause => $"({string.Join(" or ", clause.Select(subject => $"{subject.Id} = any(subject_ids)"))})")
+            .Concat(known.Unwanted.Select(id => $"not {id} = any(subject_ids)"))
+            .Append("(@Wire::text is null or wire = @Wire)").Append("(@Language::text is null or language = @Language)").Append("(@Company::bigint is null or company_id = @Company)");
+        var parameters = new Dictionary<string, object?>
+        {
+            ["Wire"] = (object?)known.Filter.Wire ?? DBNull.Value,
+            ["Language"] = (object?)known.Filter.Language ?? DBNull.Value,
+            ["Company"] = (object?)known.Company?.Id ?? DBNull.Value,
+        };
+        return ($"select id from release where {string.Join(" and ", tests)} order by published_at desc, id desc", parameters);
+    }
+}
