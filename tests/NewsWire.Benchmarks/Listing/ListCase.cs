@@ -53,7 +53,8 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
         {
             var rows = await reader.ReadAsync(known, position, token);
             ids.AddRange(rows.Rows.Select(row => row.Id));
-            if (page <= DeepestPage)
+            // A page that is not full would make depth look cheap.
+            if (page <= DeepestPage && rows.Rows.Count == ReleaseListReader.PageSize)
                 (deep, deepPage) = (position, page);
             if (!rows.HasOlder)
                 break;

@@ -22,7 +22,7 @@ internal static class ListPlans
         "", "subject=PDT", "subject=LIC", "subject={rare}", "subject=LIC&subject=FOR", "subject=LIC,FOR", "subject=-AWD", "subject=-PDT",
         "subject=LIC,FOR&subject=-AWD", "subject=LIC&subject=FOR&subject=AWD", "subject=LIC,PER&subject=FOR,ERN", "subject=LIC&subject={rare}",
         "subject={rare}&subject={rarer}", "wire=wire-01", "wire=wire-20", "lang=fr", "company=invented-1", "company=invented-1900",
-        "wire=wire-01&subject=LIC", "lang=fr&subject=LIC,FOR", "company=invented-1&subject=LIC", "wire=wire-20&lang=fr&subject=-AWD",
+        "wire=wire-01&subject=LIC", "lang=fr&subject=LIC,FOR", "company=invented-1&subject=LIC", "lang=fr&subject=LIC,FOR&subject=PDT,ERN", "wire=wire-20&lang=fr&subject=-AWD",
     ];
 
     public static async Task<int> RunAsync(string connectionString, TextWriter output, CancellationToken token)
@@ -55,17 +55,18 @@ internal static class ListPlans
             }
         }
 
-        await output.WriteLineAsync($"Median of {Rounds} interleaved rounds, ms as PostgreSQL tells them. Deep: page 1,000, or the last one. Prepared: a plan for any parameters / a plan for these, deep page.\n".AsMemory(), token);
+        await output.WriteLineAsync($"Median of {Rounds} interleaved rounds, ms as PostgreSQL tells them. Deep: page 1,000, or the last full one. Prepared: a plan for any parameters / a plan for these, deep page.\n".AsMemory(), token);
         await output.WriteLineAsync("| list | releases | exact | found by | top of the plan | deep page | buffers first / deep | ms first / deep | deep/first | OFFSET ms | OFFSET/deep | prepared |".AsMemory(), token);
         await output.WriteLineAsync("| --- | --: | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |".AsMemory(), token);
         for (var i = 0; i < cases.Count; i++)
         {
             var (one, first, deep, offset) = (cases[i], runs[i][0].Runs, runs[i][1].Runs, runs[i][2].Runs);
             var (alarms, ms) = (string.Join(", ", new[] { first[^1].Alarms, deep[^1].Alarms }.Where(text => text.Length > 0).Distinct()), (Median(first), Median(deep)));
+            var walks = string.Join(" / ", new[] { first[^1].Walk, deep[^1].Walk }.Distinct());
             var prepared = await PreparedRatioAsync(connection, one.DeepPlan, token);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| `/{(one.Query.Length == 0 ? "" : "?" + one.Query)}` | {one.Paged.Count} | {(one.Paged == one.Expected ? "yes" : $"NO: {one.Expected.Count}")} {one.Paged.Hash} | {deep[^1].Walk}{(alarms.Length > 0 ? $"; ALARM {alarms}" : "")} | {deep[^1].Top} | {one.DeepPage} | {first[^1].Buffers} / {deep[^1].Buffers} | {ms.Item1:F2} / {ms.Item2:F2} | {Ratio(deep, first):F2} | {Median(offset):F2} | {Ratio(offset, deep):F1} | {prepared:F2} |").AsMemory(), token);
+                $"| `/{(one.Query.Length == 0 ? "" : "?" + one.Query)}` | {one.Paged.Count} | {(one.Paged == one.Expected ? "yes" : $"NO: {one.Expected.Count}")} {one.Paged.Hash} | {walks}{(alarms.Length > 0 ? $"; ALARM {alarms}" : "")} | {deep[^1].Top} | {one.DeepPage} | {first[^1].Buffers} / {deep[^1].Buffers} | {ms.Item1:F2} / {ms.Item2:F2} | {Ratio(deep, first):F2} | {Median(offset):F2} | {Ratio(offset, deep):F1} | {prepared:F2} |").AsMemory(), token);
         }
 
         await output.WriteLineAsync().WaitAsync(token);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using NewsWire.Web.Reading;
+
+namespace NewsWire.Tests.Support;
+
+/// <summary>
+/// Releases put straight into the tables, at random but always the same: many at one instant, ids in another order than
+/// times, some without subjects, and every counter in step, for the reader chooses its way by them.
+/// </summary>
+internal sealed class RandomReleases : IAsyncDisposable
+{
+    private const int Releases = 3_000;
+    private const int Instants = 700;
+
+    // The code and in how many of a hundred releases it stands: common, half common, rare.
+    private static readonly (string Code, int Share)[] Subjects = [("PDT", 60), ("LIC", 30), ("FOR", 25), ("AWD", 12), ("CON", 8), ("ERN", 5), ("DIV", 1)];
+    private static readonly string[] Wires = ["lelezard", "prnewswire", "other"];
+
+    private readonly TestDatabase _database;
+
+    private RandomReleases(TestDatabase database)
+    {
+        _database = database;
+        Reader = new ReleaseListReader(database.Database, new FacetReader(database.Database, TimeProvider.System));
+    }
+
+    /// <summary>The product's own reader.</summary>
+    public ReleaseListReader Reader { get; }
+
+    public static async Task<RandomReleases> CreateAsync(CancellationToken token)
+    {
+        var corpus = new RandomReleases(await TestDatabase.CreateAsync(token));
+        await corpus._database.Database.ExecuteAsync(
+            """
+            insert into wire (key, name) values ('lelezard', 'Le Lézard'), ('prnewswire', 'PR Newswire'), ('other', 'Other sources');
+            insert into company (key, name) select 'company-' || i, 'Company ' || i from generate_series(1, 12) as i
+            """,
+            null,
+            token);
+        var random = new Random(20261120);
+        await corpus.InsertAsync(
+            [.. Enumerable.Range(0, Releases).Select(_ => new Row(
+                ReleaseBuilder.Noon.AddTicks(random.Next(Instants) * 12_345_678_90L),
+                Wires[random.Next(10) switch { < 6 => 0, < 9 => 1, _ => 2 }],
+                random.Next(4) == 0 ? "fr" : "en",
+                random.Next(3) == 0 ? null : "company-" + (1 + (int)(12 * random.NextDouble() * random.NextDouble())).ToString(CultureInfo.InvariantCulture),
+                random.Next(10) == 0 ? [] : [.. Subjects.Where(subject => random.Next(100) < subject.Share).Select(subject => subject.Code)]))],
+            token);
+        return corpus;
+    }
+
+    /// <summary>One more release, as it comes in while somebody reads.</summary>
+    public Task ArriveAsync(DateTimeOffset at, string[] subjects, CancellationToken token) =>
+        InsertAsync([new Row(at, "lelezard", "en", null, subjects)], token);
+
+    /// <summary>The ids in the order of the list under a condition on the release's own columns, subjects by their code: {LIC}.</summary>
+    public Task<IReadOnlyList<long>> IdsAsync(string condition, CancellationToken token)
+    {
+        var sql = Subjects.Aggregate(condition, (text, subject) =>
+            text.Replace($"{{{subject.Code}}}", $"(select s.id from subject s where s.scheme = 'prn' and s.code = '{subject.Code}')", StringComparison.Ordinal));
+        return _database.Database.QueryAsync<long>($"select id from release where {sql} order by published_at desc, id desc", null, token);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private Task<int> InsertAsync(IReadOnlyCollection<Row> rows, CancellationToken token) => _database.Database.ExecuteAsync(
+        """
+        insert into release (via, native_id, language, wire, published_at, first_seen_at, complete, headline, slug, summary, company_id, subject_ids, content_hash)
+        select wire, gen_random_uuid()::text, language, wire, at, at, true, 'A headline', 'a-headline', 'A summary', (select id from company where key = company),
+          (select coalesce(array_agg(id), '{}') from subject where scheme = 'prn' and code = any(string_to_array(subjects, ','))), ''
+        from unnest(@Ats, @Wires, @Languages, @Companies, @Subjects) as given (at, wire, language, company, subjects);
+        insert into release_subject (subject_id, published_at, release_id)
+        select subject_id, published_at, release.id from release cross join unnest(subject_ids) as subject_id on conflict do nothing;
+        update subject set releases = (select count(*) from release where subject.id = any(subject_ids));
+        update wire set releases = (select count(*) from release where wire = wire.key);
+        update company set releases = (select count(*) from release where company_id = company.id);
+        insert into language (code, releases) select language, count(*) from release group by language on conflict (code) do update set releases = excluded.releases;
+        analyze release, release_subject
+        """,
+        new
+        {
+            Ats = rows.Select(row => row.At).ToArray(),
+            Wires = rows.Select(row => row.Wire).ToArray(),
+            Languages = rows.Select(row => row.Language).ToArray(),
+            Companies = rows.Select(row => row.Company).ToArray(),
+            Subjects = rows.Select(row => string.Join(',', row.Subjects)).ToArray(),
+        },
+        token);
+
+    private sealed record Row(DateTimeOffset At, string Wire, string Language, string? Company, string[] Subjects);
+}
