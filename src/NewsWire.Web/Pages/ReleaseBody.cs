@@ -1,14 +1,16 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 
 namespace NewsWire.Web.Pages;
 
 /// <summary>
 /// A stored body made ready for the page: the dateline runs into the first paragraph, and each table may scroll in a
-/// box of its own. The markup was sanitized when it came in; nothing of it is changed here, and what is added is fixed.
+/// box of its own. The markup was sanitized when it came in; what is added is fixed, and what is changed is a heading
+/// without words: above a column it announces nothing.
 /// </summary>
-public static class ReleaseBody
+public static partial class ReleaseBody
 {
     // A region with a name and a place in the tab order, so that it can be scrolled without a mouse.
     private const string BoxStart = """<div class="scroll" role="region" aria-label="Table" tabindex="0">""";
@@ -19,7 +21,7 @@ public static class ReleaseBody
         var line = Line(dateline, encoder);
         var page = new StringBuilder();
         var tables = 0;
-        foreach (var piece in Pieces(html ?? ""))
+        foreach (var piece in Pieces(EmptyHeading().Replace(html ?? "", "<td${attributes}></td>")))
         {
             var (tag, closes) = Tag(piece);
             if (tag == "table" && !closes && tables++ == 0)
@@ -84,4 +86,7 @@ public static class ReleaseBody
             to++;
         return (piece[from..to].ToLowerInvariant(), closes);
     }
+
+    [GeneratedRegex(@"<th(?<attributes>\s[^<>]*)?>(\s|&nbsp;|\u00A0)*</th>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EmptyHeading();
 }

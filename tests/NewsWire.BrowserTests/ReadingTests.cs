@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using NewsWire.BrowserTests.Support;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsWire.BrowserTests;
+
+/// <summary>What readers come for, done as they do it.</summary>
+public sealed partial class ReadingTests(Site site) : BrowserTest(site)
+{
+    [Fact]
+    public async Task The_list_shows_the_newest_first_broken_into_days()
+    {
+        var page = await OpenAsync("/");
+
+        await Expect(page.Locator("article h3").First).ToContainTextAsync("Aldermoor Instruments licenses");
+        var times = await page.Locator("article .when").EvaluateAllAsync<string[]>("times => times.map(time => time.dateTime)");
+        Assert.Equal(50, times.Length);
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
+        var days = await page.Locator(".day h2 time").EvaluateAllAsync<string[]>("days => days.map(day => day.dateTime)");
+        Assert.InRange(days.Length, 5, 12);
+        Assert.Equal(days.Distinct().OrderDescending(StringComparer.Ordinal), days);
+        Assert.Equal(times.Select(time => time[..10]).Distinct(), days);
+    }
+
+    [Fact]
+    public async Task A_headline_leads_to_the_release_and_its_sidebar_to_the_next()
+    {
+        var page = await OpenAsync("/");
+        // What is related is found when a release comes in; one that came early may have found fewer than six.
+        var headline = await Site.Stores.OneAsync<string>(
+            """
+            select headline from release r
+            where sample and status = 'live' and (select count(*) from release_related where release_id = r.id) >= 6
+            order by published_at desc limit 1
+            """,
+            Token) ?? throw new InvalidOperationException("No sample release has six others related to it.");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = headline }).First.ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("/releases/[0-9]+/[a-z0-9-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(headline);
+        await Expect(page.Locator(".dateline")).ToHaveCountAsync(1);
+        Assert.True(await page.Locator(".prose p").CountAsync() > 5);
+        var related = page.Locator("aside section").Filter(new() { HasText = "You may also be interested in" }).Locator("li");
+        await Expect(related).ToHaveCountAsync(6);
+        foreach (var reason in await related.Locator("p").AllInnerTextsAsync())
+            Assert.Matches(Reason(), reason);
+
+        var next = await related.Locator("h3").First.InnerTextAsync();
+        await related.Locator("a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(next);
+    }
+
+    [Fact]
+    public async Task A_subject_of_a_row_leads_to_its_list_and_there_the_list_can_be_narrowed_and_widened()
+    {
+        var page = await OpenAsync("/");
+
+        await page.Locator("article .subject").Filter(new() { HasText = "LIC" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{Site.Address}/subjects/LIC");
+        var licences = await page.Locator("article").CountAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Narrow this list" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync($"{Site.Address}/?subject=LIC");
+        await Expect(page.Locator("article")).ToHaveCountAsync(licences);
+        await page.Locator(".filters a").Filter(new() { HasText = "FOR" }).First.ClickAsync();
+        await Expect(page.Locator(".heading .chips a")).ToHaveCountAsync(2);
+        Assert.InRange(await page.Locator("article").CountAsync(), 2, licences - 1);
+        foreach (var chip in new[] { "Licensing", "Foreign Policy" })
+            await page.GetByRole(AriaRole.Link, new() { Name = "Take off" }).Filter(new() { HasText = chip }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{Site.Address}/");
+        await Expect(page.Locator(".heading .chips")).ToHaveCountAsync(0);
+        await Expect(page.Locator("article")).ToHaveCountAsync(50);
+    }
+
+    [Fact]
+    public async Task The_directory_leads_to_a_subject_and_its_releases()
+    {
+        var page = await OpenAsync("/subjects");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Licensing" }).First.ClickAsync();
+
+        await Expect(page).ToHaveURLAsync($"{Site.Address}/subjects/LIC");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Licensing");
+        Assert.InRange(await page.Locator("article").CountAsync(), 6, 50);
+    }
+
+    [Fact]
+    public async Task The_pager_leads_to_older_releases_and_back()
+    {
+        var page = await OpenAsync("/");
+        var first = await page.Locator("article h3").AllInnerTextsAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Older releases" }).ClickAsync();
+        await Expect(page.Locator("article h3").First).Not.ToHaveTextAsync(first[0]);
+        var second = await page.Locator("article h3 a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        Assert.Equal(50, second.Length);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Older releases" }).ClickAsync();
+        await Expect(page.Locator("article")).ToHaveCountAsync(5);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Older releases" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Newer releases" }).ClickAsync();
+        Assert.Equal(second, await page.Locator("article h3 a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Newer releases" }).ClickAsync();
+
+        Assert.Equal(first, await page.Locator("article h3").AllInnerTextsAsync());
+        await Expect(page).ToHaveURLAsync($"{Site.Address}/");
+    }
+
+    [Fact]
+    public async Task The_wires_page_says_how_reading_goes()
+    {
+        var page = await OpenAsync("/wires");
+
+        await Expect(page.Locator(".source").Filter(new() { HasText = "sample-lelezard-en" })).ToContainTextAsync("Reads well");
+        await Expect(page.Locator(".source").Filter(new() { HasText = "prnewswire-all" })).ToContainTextAsync("3 tries in a row failed");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Le Lézard" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Le Lézard");
+        await Expect(page.Locator(".refused").First).ToContainTextAsync("The page states no headline");
+    }
+
+    [Fact]
+    public async Task An_address_without_a_page_shows_ways_out()
+    {
+        var page = await OpenAsync("/nothing/here");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no page at this address.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Newest releases" }).ClickAsync();
+        await Expect(page.Locator("article")).ToHaveCountAsync(50);
+    }
+
+    [GeneratedRegex("same company|also about .+|same subject: .+", RegexOptions.None, 1000)]
+    private static partial Regex Reason();
+}

@@ -1,0 +1,38 @@
+using Microsoft.Playwright;
+
+namespace NewsWire.BrowserTests.Support;
+
+/// <summary>The pages that are looked at from all sides, and their pictures.</summary>
+internal static class Sights
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("NEWSWIRE_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>A name for the picture, and the address; ~words stand for the newest release that speaks of them, &lt;words for the oldest.</summary>
+    public static IReadOnlyDictionary<string, string> Pages { get; } = new Dictionary<string, string>
+    {
+        ["list"] = "/",
+        ["list-filtered"] = "/?subject=LIC&subject=FOR",
+        ["list-older"] = "/?after=6c00a3913e000-1",
+        ["list-french"] = "/?lang=fr",
+        ["list-empty"] = "/?subject=LIC&subject=-LIC",
+        ["release"] = "~Aldermoor Instruments licenses",
+        ["release-table"] = "~Orvane Semiconductor Reports",
+        ["release-long"] = "~Tessaline Therapeutics Announces",
+        ["release-french"] = "~Ferland Minéraux obtient",
+        ["release-correction"] = "~Tarnawa Rolling Stock Wins",
+        ["release-corrected"] = "<Tarnawa Rolling Stock Wins",
+        ["subjects"] = "/subjects",
+        ["subject"] = "/subjects/LIC",
+        ["wires"] = "/wires",
+        ["wire"] = "/wires/lelezard",
+        ["not-found"] = "/nothing/here",
+        ["refused"] = "/?subject=LIC,",
+    };
+
+    /// <summary>Keeps a picture of the whole page where NEWSWIRE_SCREENSHOTS names a folder.</summary>
+    public static async Task KeepAsync(IPage page, string name)
+    {
+        if (Folder is not null)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
+    }
+}
