@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsWire.Benchmarks.Corpus;
+using NewsWire.Benchmarks.Ingest;
 using NewsWire.Benchmarks.Listing;
 using NewsWire.Benchmarks.Parsing;
 
@@ -22,4 +23,8 @@ corpus.SetAction((result, token) => CorpusWriter.RunAsync(
 var plans = new Command("plans", "Every kind of list over a corpus: exact to its last page, the plans PostgreSQL chooses, deep pages against the first and against OFFSET.") { connection };
 plans.SetAction((result, token) => ListPlans.RunAsync(result.GetRequiredValue(connection), result.InvocationConfiguration.Output, token));
 
-return await new RootCommand("Measures NewsWire against floors of the same run.") { parse, corpus, plans }.Parse(args).InvokeAsync();
+var some = new Option<int>("--releases") { Description = "How many releases to take in.", DefaultValueFactory = _ => 2_000 };
+var ingest = new Command("ingest", "Releases a second through the real stages with one and four writers, against COPY of the same rows; needs an empty database.") { connection, some };
+ingest.SetAction((result, token) => IngestBenchmark.RunAsync(result.GetRequiredValue(connection), result.GetValue(some), result.InvocationConfiguration.Output, token));
+
+return await new RootCommand("Measures NewsWire against floors of the same run.") { parse, corpus, plans, ingest }.Parse(args).InvokeAsync();

@@ -12,6 +12,8 @@ internal sealed record Counted(string Wire, string Language, long? CompanyId, in
 /// </summary>
 internal static class Counters
 {
+    // "no key": a release's references hold the keys of the same rows. Two writers that held them and then wanted the rows
+    // whole would each wait for the other, until the server sends one of them away a second later.
     private const string Change = """
         insert into language (code, releases) select code, by from unnest(@Languages, @LanguageBy) as change (code, by) order by code
         on conflict (code) do update set releases = language.releases + excluded.releases;

@@ -21,9 +21,11 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
     private const double LeastScore = 4;
     private const double CompanyScore = 7;
 
-    private const string Rarity = "select id, releases from subject where id = any(@SubjectIds)";
-
-    private const string Total = "select coalesce(sum(releases), 0)::bigint from wire";
+    // No subject has the id 0: under it stand all releases.
+    private const string Rarity = """
+        select id, releases from subject where id = any(@SubjectIds)
+        union all select 0, coalesce(sum(releases), 0)::bigint from wire
+        """;
 
     private const string Replace = """
         delete from release_term where release_id = @Id;
@@ -51,6 +53,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
         where r.id <> @Id and r.status <> 'withdrawn' and (r.story_id is null or @StoryId::bigint is null or r.story_id <> @StoryId)
         """;
 
+    // Release by release, for the same reason: planned while the tables are new, a join stays a scan of them as they grow.
     private const string Offer = """
         delete from release_related where release_id = @Id;
         insert into release_related (release_id, related_id, score, same_company, subject_ids, terms)
@@ -63,8 +66,9 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
           select rr.release_id, rr.related_id,
             row_number() over (partition by rr.release_id order by rr.score desc, r.published_at desc, r.id desc) as place,
             row_number() over (partition by rr.release_id, coalesce(r.story_id, -r.id) order by rr.score desc, r.published_at desc, r.id desc) as copy
-          from release_related rr join release r on r.id = rr.related_id
-          where rr.release_id = any(@Touched)),
+          from unnest(@Touched) as touched (id)
+          cross join lateral (select release_id, related_id, score from release_related where release_id = touched.id offset 0) as rr
+          cross join lateral (select id, published_at, story_id from release where id = rr.related_id offset 0) as r),
         surplus as (
           select release_id, related_id from ranked where copy > 1
           union
@@ -79,9 +83,9 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
     {
         var terms = Normalize.Terms.Of(release.Headline, release.BodyText);
         var frequency = await statistics.CountAsync([.. terms.Select(term => term.Text)], token);
-        var total = Math.Max(await database.FindAsync<long>(Total, null, token), 10);
-        var subjects = (await database.QueryAsync<(int Id, long Releases)>(Rarity, new { stored.SubjectIds }, token))
-            .ToDictionary(subject => subject.Id, subject => Idf(subject.Releases, total));
+        var counted = (await database.QueryAsync<(int Id, long Releases)>(Rarity, new { stored.SubjectIds }, token)).ToDictionary(subject => subject.Id, subject => subject.Releases);
+        var total = Math.Max(counted[0], 10);
+        var subjects = counted.Where(subject => subject.Key != 0).ToDictionary(subject => subject.Key, subject => Idf(subject.Value, total));
         // Half of all releases share a common word; one release in a hundred is what relates.
         var telling = terms
             .Select(term => (term.Text, Worth: term.Weight * Idf(frequency[term.Text], total)))
@@ -110,23 +114,25 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
             .OrderByDescending(relation => relation.Score).ThenByDescending(relation => relation.To.PublishedAt)
             .Take(Shown * 3)
             .ToList();
-        await OfferAsync(stored.Id, related, token);
-        // Last: a release whose terms are kept is a release whose sidebar is done.
-        await database.ExecuteAsync(Replace, new { stored.Id, stored.PublishedAt, Terms = telling.Keys.ToArray() }, token);
+        await KeepAsync(stored, related, [.. telling.Keys], token);
     }
 
-    private Task<int> OfferAsync(long id, List<Relation> related, CancellationToken token)
+    // Both at once: a release whose terms are kept is a release whose sidebar is done.
+    private Task<int> KeepAsync(Stored stored, List<Relation> related, string[] terms, CancellationToken token)
     {
+        var id = stored.Id;
         // Both directions, in the order of the releases: two writers then never wait for each other in a circle.
         var offers = related
             .SelectMany(relation => new[] { (Release: id, Related: relation.To.Id, relation), (Release: relation.To.Id, Related: id, relation) })
             .OrderBy(offer => offer.Release).ThenBy(offer => offer.Related)
             .ToList();
         return database.ExecuteAsync(
-            Offer,
+            $"{Offer};\n{Replace}",
             new
             {
                 Id = id,
+                stored.PublishedAt,
+                Terms = terms,
                 Releases = offers.Select(offer => offer.Release).ToArray(),
                 Relateds = offers.Select(offer => offer.Related).ToArray(),
                 Scores = offers.Select(offer => (float)offer.relation.Score).ToArray(),

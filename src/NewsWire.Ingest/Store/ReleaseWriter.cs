@@ -93,8 +93,7 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
 
     private static async Task<Stored> AddAsync(DatabaseTransaction transaction, ReleaseRow row)
     {
-        await transaction.ExecuteAsync(UpsertBody, row);
-        await transaction.ExecuteAsync(LinkSubjects, row);
+        await transaction.ExecuteAsync($"{UpsertBody};\n{LinkSubjects}", row);
         await StoryStore.CountCopiesAsync(transaction, row.StoryId, null);
         await Counters.MoveAsync(transaction, null, row.Counted);
         return new Stored(row.Id, row.StoryId, row.CompanyId, row.SubjectIds, row.PublishedAt, IsNew: true, Changed: true, NeedsRelating: true);

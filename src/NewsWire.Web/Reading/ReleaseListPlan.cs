@@ -48,8 +48,8 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
         Add(tests, known.Filter.Wire, "Wire", "r.wire = @Wire");
         Add(tests, known.Filter.Language, "Language", "r.language = @Language");
         Add(tests, known.Company?.Id, "Company", "r.company_id = @Company");
+        Add(tests, known.Unwanted is [] ? null : known.Unwanted, "None", "not r.subject_ids && @None");
         var subjects = new StringBuilder();
-        Add(subjects, known.Unwanted is [] ? null : known.Unwanted, "None", "not r.subject_ids && @None");
         var others = known.Wanted.Where(clause => clause != walked).ToList();
         Add(subjects, others.Where(clause => clause.Length == 1).Select(clause => clause[0].Id).ToArray() is { Length: > 0 } all ? all : null, "All", "r.subject_ids @> @All");
         foreach (var (number, clause) in others.Where(clause => clause.Length > 1).Index())
