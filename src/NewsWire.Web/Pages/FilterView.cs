@@ -19,11 +19,13 @@ public sealed record FilterView(
     public static FilterView Of(KnownFilter known)
     {
         var (filter, facets) = (known.Filter, known.Facets);
+        // The one list that every wire's subjects are told in; industries and the wires' own words stand in the directory.
+        var subjects = facets.Subjects.Where(subject => subject.Key.IsPrNewswire).ToList();
         return new FilterView(
             [.. Chosen(known)],
             known.Unknown,
-            [.. facets.Subjects.Where(subject => filter.Asks(subject.Key))
-                .Concat(facets.Subjects.Where(subject => subject.Releases > 0 && !filter.Asks(subject.Key)).Take(ShownSubjects))
+            [.. subjects.Where(subject => filter.Asks(subject.Key))
+                .Concat(subjects.Where(subject => subject.Releases > 0 && !filter.Asks(subject.Key)).Take(ShownSubjects))
                 .Select(subject => new FilterChoice(
                     subject.Code == subject.Name ? null : subject.Code, subject.Name, subject.Releases, filter.Asks(subject.Key),
                     (filter.Asks(subject.Key) ? filter.Without(subject.Key) : filter.With(subject.Key)).Address()))],

@@ -26,7 +26,7 @@ public sealed class IndexModel(ReleaseListReader releases, ReaderTime time) : Pa
         // Nothing is newer than this page: it is the first one, and a short one there would puzzle.
         if (position.Before is not null && !page.HasNewer)
             return Redirect(filter.Address());
-        Unfiltered = filter.IsEmpty;
+        Unfiltered = filter.IsEmpty && position == default;
         Filters = FilterView.Of(known);
         List = ReleaseListView.Of(page, time, (name, cursor) => filter.Address("/", name, cursor));
         return Page();

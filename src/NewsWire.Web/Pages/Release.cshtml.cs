@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsWire.Data.Subjects;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
@@ -10,6 +11,8 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
     public ReleaseDetail Release { get; private set; } = null!;
 
     public IReadOnlyList<SubjectFacet> Subjects { get; private set; } = [];
+
+    public IReadOnlyList<SubjectFacet> Industries { get; private set; } = [];
 
     public IReadOnlyList<ReleaseMention> Copies { get; private set; } = [];
 
@@ -36,7 +39,9 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
         CorrectedBy = [.. ties.Where(tie => tie.Tie == "corrected")];
         Related = await related.OfAsync(id, token);
         Facets = await facets.CurrentAsync(release.SubjectIds.Concat(Related.SelectMany(row => row.SubjectIds)), token);
-        Subjects = [.. release.SubjectIds.Select(subject => Facets.SubjectById.GetValueOrDefault(subject)).OfType<SubjectFacet>()];
+        var subjects = release.SubjectIds.Select(subject => Facets.SubjectById.GetValueOrDefault(subject)).OfType<SubjectFacet>().ToLookup(subject => subject.Scheme == SubjectCatalog.PrNewswireIndustry);
+        Subjects = [.. subjects[false].OrderByDescending(subject => subject.Key.IsPrNewswire)];
+        Industries = [.. subjects[true]];
         if (release.Status == "withdrawn")
             Response.StatusCode = StatusCodes.Status410Gone;
         return Page();

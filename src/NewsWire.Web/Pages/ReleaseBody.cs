@@ -13,19 +13,20 @@ namespace NewsWire.Web.Pages;
 public static partial class ReleaseBody
 {
     // A region with a name and a place in the tab order, so that it can be scrolled without a mouse.
-    private const string BoxStart = """<div class="scroll" role="region" aria-label="Table" tabindex="0">""";
+    private const string BoxStart = """<div class="scroll" role="region" aria-label="Table""";
+    private const string BoxOpens = "\" tabindex=\"0\">";
     private const string BoxEnd = "</div>";
 
     public static IHtmlContent Of(string? dateline, string? html, HtmlEncoder encoder)
     {
         var line = Line(dateline, encoder);
         var page = new StringBuilder();
-        var tables = 0;
+        var (tables, boxes) = (0, 0);
         foreach (var piece in Pieces(EmptyHeading().Replace(html ?? "", "<td${attributes}></td>")))
         {
             var (tag, closes) = Tag(piece);
             if (tag == "table" && !closes && tables++ == 0)
-                page.Append(BoxStart);
+                page.Append(BoxStart).Append(++boxes == 1 ? null : $" {boxes}").Append(BoxOpens);
             page.Append(piece);
             if (tag == "table" && closes && --tables == 0)
                 page.Append(BoxEnd);
@@ -41,10 +42,10 @@ public static partial class ReleaseBody
         return new HtmlString(page.ToString());
     }
 
-    /// <summary>LEEDS, England, Nov. 23, 2026 /PRNewswire/ -- with its last dash set as ours.</summary>
+    /// <summary>LEEDS, England, Nov. 23, 2026 /PRNewswire/ -- with its last dash set as ours, and none between place and wire: TEMPE, Ariz. (BUSINESS WIRE).</summary>
     private static string? Line(string? dateline, HtmlEncoder encoder) =>
         dateline?.TrimEnd(' ', '-', '–', '—') is { Length: > 0 } text
-            ? $"""<span class="dateline">{encoder.Encode(text)}</span> — """
+            ? $"""<span class="dateline">{encoder.Encode(text.Replace("--(", " (", StringComparison.Ordinal))}</span> — """
             : null;
 
     // Text and tags in turn. A tag ends at the first > outside its quotes: an attribute may hold "<table" without being one.

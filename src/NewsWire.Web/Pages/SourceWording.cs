@@ -27,7 +27,7 @@ public sealed record SourceWording(string State, bool Troubled, string Story)
 
         string Tries() =>
             (source.Failures == 1 ? $"One try failed, {When(source.AskedAt!.Value)}." : $"{source.Failures} tries in a row failed, the last {When(source.AskedAt!.Value)}.")
-            + $" Asked again {next}.";
+            + $" {(source.AnsweredAt is { } answered ? $"It last answered {When(answered)}" : "It has not answered yet")}; asked again {next}.";
 
         string When(DateTimeOffset instant) => time.ShortDay(instant) switch
         {

@@ -7,11 +7,14 @@ namespace NewsWire.Web.Pages;
 /// <summary>One wire: how it is read, and its releases.</summary>
 public sealed class WireModel(WireReader wires, ReleaseListReader releases, ReaderTime time) : PageModel
 {
+    private const int ShownRefused = 5;
+
     public WireRow Wire { get; private set; } = null!;
 
-    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+    public IReadOnlyList<SourceView> Sources { get; private set; } = [];
 
-    public ILookup<int, RefusedRow> Refused { get; private set; } = null!;
+    /// <summary>True for a wire that is read and publishes nothing itself.</summary>
+    public bool IsMirror => Wire.Releases == 0 && Sources.Any(source => source.Source.ReleasesSeen > 0);
 
     public ReleaseListView List { get; private set; } = null!;
 
@@ -26,8 +29,7 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
             return NotFound();
 
         Wire = found;
-        Sources = await wires.SourcesAsync(key, token);
-        Refused = (await wires.RefusedAsync(key, token)).ToLookup(document => document.SourceId);
+        Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.RefusedAsync(key, ShownRefused, token));
         var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.None with { Wire = key }, token), position, token);
         if (position.Before is not null && !page.HasNewer)
             return Redirect(Addresses.Wire(key));

@@ -18,12 +18,19 @@ public sealed record RelatedRow
 /// <summary>The related releases that ingestion found, in its order: a page works nothing out.</summary>
 public sealed class RelatedReader(Database database)
 {
+    // A copy or correction of the release is named beside it already, and six copies of one story would be one.
     private const string Six = """
-        select r.id, r.slug, r.headline, r.language, r.published_at, l.same_company, l.subject_ids, coalesce(l.terms, '{}') as terms
-        from release_related l
-        join release r on r.id = l.related_id
-        where l.release_id = @Id and r.status <> 'withdrawn'
-        order by l.score desc, r.published_at desc, r.id desc
+        select id, slug, headline, language, published_at, same_company, subject_ids, terms
+        from (
+            select distinct on (coalesce(r.story_id, -r.id)) r.id, r.slug, r.headline, r.language, r.published_at,
+                l.score, l.same_company, l.subject_ids, coalesce(l.terms, '{}') as terms
+            from release_related l
+            join release o on o.id = l.release_id
+            join release r on r.id = l.related_id
+            where l.release_id = @Id and r.status <> 'withdrawn' and (r.story_id is null or r.story_id is distinct from o.story_id)
+                and r.id is distinct from o.corrects_id and r.corrects_id is distinct from o.id
+            order by coalesce(r.story_id, -r.id), l.score desc, r.id) story
+        order by score desc, published_at desc, id desc
         limit 6
         """;
 

@@ -10,12 +10,12 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
 {
     private const string Row = """
         r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.revised_at, r.status, r.language,
-            r.wire, r.issuer, r.tickers, r.subject_ids, r.sample
+            r.wire, r.via, r.issuer, r.tickers, r.subject_ids, r.sample
         """;
 
     // Looked up for the rows shown and no others: as a join, the planner would rather read all companies.
     private const string Columns = $"""
-        {Row},
+        {Row}, r.story_id,
             (select key from company where id = r.company_id) as company,
             coalesce((select copies from story where id = r.story_id), 1) as copies
         """;

@@ -16,6 +16,8 @@ public sealed record ReleaseRow
     public required string Status { get; init; }
     public required string Language { get; init; }
     public required string Wire { get; init; }
+    public required string Via { get; init; }
+    public long? StoryId { get; init; }
     public string? Issuer { get; init; }
     public string? Company { get; init; }
     public required string[] Tickers { get; init; }

@@ -22,6 +22,9 @@ public sealed record SourceRow
     public string? Answer { get; init; }
     public required int Failures { get; init; }
     public required long ReleasesSeen { get; init; }
+
+    /// <summary>True for a source of invented releases: they live under host names that cannot exist.</summary>
+    public bool IsSample => Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A document that was not taken, with the reason.</summary>
@@ -46,8 +49,8 @@ public sealed class WireReader(Database database)
         cross join lateral (
             select source_id, address, settled_at, reason from document
             where source_id = s.id and reason is not null
-            order by settled_at desc limit 5) d
-        where s.wire = @Wire
+            order by settled_at desc limit @Most) d
+        where @Wire::text is null or s.wire = @Wire
         order by d.source_id, d.settled_at desc
         """;
 
@@ -57,7 +60,7 @@ public sealed class WireReader(Database database)
     public Task<IReadOnlyList<SourceRow>> SourcesAsync(string? wire, CancellationToken token) =>
         database.QueryAsync<SourceRow>(Sources, new { Wire = wire }, token);
 
-    /// <summary>The last refused documents of each source of a wire.</summary>
-    public Task<IReadOnlyList<RefusedRow>> RefusedAsync(string wire, CancellationToken token) =>
-        database.QueryAsync<RefusedRow>(Refused, new { Wire = wire }, token);
+    /// <summary>The last refused documents of each source of one wire, or of all where none is named; newest first.</summary>
+    public Task<IReadOnlyList<RefusedRow>> RefusedAsync(string? wire, int most, CancellationToken token) =>
+        database.QueryAsync<RefusedRow>(Refused, new { Wire = wire, Most = most }, token);
 }
