@@ -17,8 +17,9 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
     private const int PerSubject = 10;
     private const int SubjectsSearched = 3;
 
-    // One word in common by chance is no relation; a shared issuer, or two rare words, is.
-    private const double LeastScore = 4;
+    // One word in common by chance is no relation; a shared issuer, an uncommon subject, or two rare words are.
+    private const double LeastWords = 4;
+    private const double LeastSubjects = 1;
     private const double CompanyScore = 7;
 
     // No subject has the id 0: under it stand all releases.
@@ -110,7 +111,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
             token);
         var related = candidates
             .Select(candidate => Relation.Of(candidate, telling, subjects))
-            .Where(relation => relation.Score >= LeastScore)
+            .Where(relation => relation.Counts)
             .OrderByDescending(relation => relation.Score).ThenByDescending(relation => relation.To.PublishedAt)
             .Take(Shown * 3)
             .ToList();
@@ -149,15 +150,18 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
 
     private sealed record Candidate(long Id, long? StoryId, DateTimeOffset PublishedAt, int[] SubjectIds, bool SameCompany, string[] Terms);
 
-    private sealed record Relation(Candidate To, double Score, ImmutableArray<int> Subjects, ImmutableArray<string> Terms)
+    private sealed record Relation(Candidate To, double Score, bool Counts, ImmutableArray<int> Subjects, ImmutableArray<string> Terms)
     {
         public static Relation Of(Candidate candidate, Dictionary<string, double> terms, Dictionary<int, double> subjects)
         {
             var sharedSubjects = candidate.SubjectIds.Where(subjects.ContainsKey).OrderByDescending(id => subjects[id]).ToList();
             var sharedTerms = candidate.Terms.OrderByDescending(term => terms[term]).ToList();
-            var score = (candidate.SameCompany ? CompanyScore : 0) + sharedSubjects.Sum(id => subjects[id]) + sharedTerms.Sum(term => terms[term] / 2);
+            var bySubjects = sharedSubjects.Sum(id => subjects[id]);
+            var byWords = sharedTerms.Sum(term => terms[term] / 2);
+            var counts = candidate.SameCompany || bySubjects >= LeastSubjects || byWords >= LeastWords;
             // Equals are told apart by their time, so small differences are none.
-            return new Relation(candidate, Math.Round(score), [.. sharedSubjects.Take(2)], Reasons(sharedTerms));
+            var score = Math.Round((candidate.SameCompany ? CompanyScore : 0) + bySubjects + byWords);
+            return new Relation(candidate, score, counts, [.. sharedSubjects.Take(2)], Reasons(sharedTerms));
         }
 
         // "cold chain" says it; "cold" and "chain" beside it add nothing.

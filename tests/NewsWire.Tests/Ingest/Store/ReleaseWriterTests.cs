@@ -140,6 +140,18 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
         Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from release_related x join release a on a.id = x.release_id join release b on b.id = x.related_id where a.id = b.id or a.story_id = b.story_id", Token));
     }
 
+    [Fact]
+    public async Task A_release_that_shares_only_its_subjects_has_six_neighbours_the_newest_first()
+    {
+        foreach (var number in Enumerable.Range(1, 40))
+            await _stores.SaveAsync(ReleaseBuilder.Build(number, $"Quite another matter {number}", subjects: number % 4 == 0 ? "FOR" : "DIV"), Token);
+        var alone = await _stores.SaveAsync(ReleaseBuilder.Build(90, "An old essay", subjects: "FOR,LIC", at: ReleaseBuilder.Noon.AddYears(-3)), Token);
+
+        var related = await _stores.Database.QueryAsync<string>(
+            "select r.native_id from release_related x join release r on r.id = x.related_id where x.release_id = @Id order by x.score desc, r.published_at desc", new { alone.Id }, Token);
+        Assert.Equal(["20000040", "20000036", "20000032", "20000028", "20000024", "20000020"], related);
+    }
+
     private async Task CountersAgreeAsync()
     {
         Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from wire w where releases <> (select count(*) from release r where r.wire = w.key)", Token));
