@@ -26,7 +26,7 @@ public sealed record WireView(WireRow Wire, IReadOnlyList<SourceView> Sources)
             var read = seen == 0 || (seen == Wire.Releases && seen > 0) ? null : $"{Wording.Count(seen)} read here";
             return (published, read) switch
             {
-                (null, null) => "no releases yet",
+                (null, null) => "no releases of its own yet",
                 (null, _) => $"{Wording.Count(seen, "release")} read here",
                 (_, null) => published,
                 _ => $"{published}, {read}",
