@@ -49,6 +49,10 @@ public sealed class DocumentInspection
         return (JsonSerializer.Serialize(new Description(file, document.Format, document.Feed, releases, document.Links, warnings, document.Error), Json), succeeded);
     }
 
+    /// <summary>The line for a document that could not even be opened.</summary>
+    public static (string Line, bool Succeeded) Missing(string file, string reason) =>
+        (JsonSerializer.Serialize(new Description(file, "unknown", null, [], [], [], reason), Json), false);
+
     private sealed record Description(
         string File, string Format, FeedDescription? Feed, IReadOnlyList<DescribedRelease> Releases, ImmutableArray<Uri> Links, IReadOnlyList<string> Warnings, string? Error);
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
-using System.Text.Json;
 using NewsWire.Ingest;
 
 namespace NewsWire.Web.Commands;
@@ -11,7 +11,7 @@ internal static class ParseCommand
     public static Command Create(TimeProvider time)
     {
         var files = new Argument<string[]>("FILE") { Description = "Documents to read; - is standard input, and so is nothing at all.", Arity = ArgumentArity.ZeroOrMore };
-        var url = new Option<Uri?>("--url") { Description = "The address the document was published at." };
+        var url = new Option<Uri?>("--url") { Description = "The address the document was published at.", CustomParser = Address };
         var at = new Option<DateTimeOffset?>("--at") { Description = "The instant it is taken to have been read; now, unless told otherwise." };
         var command = new Command("parse", "Read documents of any supported format and print what was understood, one JSON object a line.") { files, url, at };
         command.SetAction((result, token) => RunAsync(
@@ -20,6 +20,16 @@ internal static class ParseCommand
             result.GetValue(at) ?? time.GetUtcNow(),
             token));
         return command;
+    }
+
+    // The library knows no Uri, and says so only when the value is asked for.
+    private static Uri? Address(ArgumentResult written)
+    {
+        var text = written.Tokens[^1].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        written.AddError($"“{text}” is not an http or https address.");
+        return null;
     }
 
     private static async Task<int> RunAsync(string[] files, Uri? url, DateTimeOffset at, CancellationToken token)
@@ -47,7 +57,7 @@ internal static class ParseCommand
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return (JsonSerializer.Serialize(new { file, format = "unknown", feed = (object?)null, releases = Array.Empty<object>(), warnings = Array.Empty<string>(), error = trouble.Message }), false);
+            return DocumentInspection.Missing(file, trouble.Message);
         }
     }
 }
