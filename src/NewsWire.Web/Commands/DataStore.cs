@@ -1,4 +1,5 @@
 using NewsWire.Data.PrivateServer;
+using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
@@ -20,10 +21,23 @@ internal sealed class DataStore : IAsyncDisposable
     public static async Task<DataStore> OpenAsync(IConfiguration configuration, ILogger logger, TimeProvider time, CancellationToken token)
     {
         if (configuration.GetConnectionString("NewsWire") is { Length: > 0 } given)
-            return new DataStore(given, null);
+            return new DataStore(Readable(given), null);
         var options = configuration.GetSection("PrivateServer").Get<PrivateServerOptions>() ?? new PrivateServerOptions();
         var own = await PrivateCluster.StartAsync(options, logger, time, token);
         return new DataStore(own.ConnectionString, own);
+    }
+
+    private static string Readable(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        }
+        // The string holds a password: what is wrong is said, the string is not.
+        catch (ArgumentException wrong)
+        {
+            throw new FormatException("ConnectionStrings:NewsWire is not an Npgsql connection string, such as Host=db;Username=newswire;Password=…;Database=newswire.", wrong);
+        }
     }
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;

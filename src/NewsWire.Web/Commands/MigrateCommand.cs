@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsWire.Data;
-using NewsWire.Data.PrivateServer;
 using Npgsql;
 
 namespace NewsWire.Web.Commands;
@@ -12,26 +11,18 @@ internal static class MigrateCommand
     public static Command Create()
     {
         var command = new Command("migrate", "Brings the database up to date and says what ran.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((result, token) => RunAsync([.. result.UnmatchedTokens], token));
+        command.SetAction((result, token) => CommandTrouble.SaidAsync(() => RunAsync([.. result.UnmatchedTokens], token)));
         return command;
     }
 
     private static async Task<int> RunAsync(string[] args, CancellationToken token)
     {
-        try
-        {
-            await using var store = await DataStore.OpenAsync(NewsWireServer.CreateBuilder(args).Configuration, NullLogger.Instance, TimeProvider.System, token);
-            await using var source = NpgsqlDataSource.Create(store.ConnectionString);
-            var ran = await Schema.MigrateAsync(source, NullLogger.Instance, token);
-            foreach (var script in ran)
-                Console.WriteLine($"ran {script}");
-            Console.WriteLine(ran.Count == 0 ? "The database was up to date." : $"The database is up to date; {ran.Count} ran.");
-            return 0;
-        }
-        catch (Exception refusal) when (refusal is SchemaRefusedException or PrivateServerException)
-        {
-            await Console.Error.WriteLineAsync(refusal.Message);
-            return 1;
-        }
+        await using var store = await DataStore.OpenAsync(NewsWireServer.CreateBuilder(args).Configuration, NullLogger.Instance, TimeProvider.System, token);
+        await using var source = NpgsqlDataSource.Create(store.ConnectionString);
+        var ran = await Schema.MigrateAsync(source, NullLogger.Instance, token);
+        foreach (var script in ran)
+            Console.WriteLine($"ran {script}");
+        Console.WriteLine(ran.Count == 0 ? "The database was up to date." : $"The database is up to date; {ran.Count} ran.");
+        return 0;
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsWire.Data;
-using NewsWire.Data.PrivateServer;
 using NewsWire.Data.Subjects;
 using Npgsql;
 
@@ -18,31 +17,23 @@ internal static class ServeCommand
             // --urls, --environment and every other setting belong to the server's own configuration.
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction((result, token) => RunAsync([.. result.UnmatchedTokens], token));
+        command.SetAction((result, token) => CommandTrouble.SaidAsync(() => RunAsync([.. result.UnmatchedTokens], token)));
         return command;
     }
 
     private static async Task<int> RunAsync(string[] args, CancellationToken token)
     {
-        try
-        {
-            var builder = NewsWireServer.CreateBuilder(args);
-            TerminalLog.AddTo(builder);
-            using var early = TerminalLog.Early(builder.Configuration);
-            await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), TimeProvider.System, token);
-            await using var app = NewsWireServer.Build(builder, store.ConnectionString);
-            await Schema.MigrateAsync(
-                app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<ILogger<Database>>(), token);
-            await app.Services.GetRequiredService<SubjectTable>().SynchronizeAsync(token);
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            await app.RunAsync(token);
-            return 0;
-        }
-        catch (Exception refusal) when (refusal is SchemaRefusedException or PrivateServerException)
-        {
-            await Console.Error.WriteLineAsync(refusal.Message);
-            return 1;
-        }
+        var builder = NewsWireServer.CreateBuilder(args);
+        TerminalLog.AddTo(builder);
+        using var early = TerminalLog.Early(builder.Configuration);
+        await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), TimeProvider.System, token);
+        await using var app = NewsWireServer.Build(builder, store.ConnectionString);
+        await Schema.MigrateAsync(
+            app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<ILogger<Database>>(), token);
+        await app.Services.GetRequiredService<SubjectTable>().SynchronizeAsync(token);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+        await app.RunAsync(token);
+        return 0;
     }
 
     private static void Announce(WebApplication app)

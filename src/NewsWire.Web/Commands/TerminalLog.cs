@@ -23,6 +23,8 @@ internal static class TerminalLog
 
     private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration configuration) => log
         .ReadFrom.Configuration(configuration)
+        // What keeps the host from starting ends the command, which says it in a sentence.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
 
     private sealed class RequestLine : IStartupFilter
@@ -32,6 +34,14 @@ internal static class TerminalLog
             app.UseSerilogRequestLogging(options =>
             {
                 options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+                // As it is written in an address: a decoded line break or escape would write lines of its own into the log.
+                options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+                [
+                    new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+                    new LogEventProperty("RequestPath", new ScalarValue(context.Request.Path.ToUriComponent())),
+                    new LogEventProperty("StatusCode", new ScalarValue(status)),
+                    new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+                ];
                 options.GetLevel = (context, _, exception) =>
                     exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
                     : context.Request.Path.StartsWithSegments("/healthz") || context.Request.Path.StartsWithSegments("/readyz") ? LogEventLevel.Debug

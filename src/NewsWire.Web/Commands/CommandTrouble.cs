@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using NewsWire.Data;
+using NewsWire.Data.PrivateServer;
+using Npgsql;
+
+namespace NewsWire.Web.Commands;
+
+/// <summary>Why a command could not do its work, as a sentence for the operator; bugs are left to be thrown.</summary>
+internal static class CommandTrouble
+{
+    private const string ConnectionSetting = "ConnectionStrings:NewsWire";
+
+    /// <summary>The sentence, or null where the exception is none of the operator's making.</summary>
+    public static string? Of(Exception trouble) => trouble switch
+    {
+        SchemaRefusedException or PrivateServerException => trouble.Message,
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        PostgresException refused => $"The database of {ConnectionSetting} refused: {refused.MessageText}.",
+        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => $"The database of {ConnectionSetting} does not answer: {trouble.Message}.",
+        // Kestrel says which address; the rest of what it throws is how it came to know.
+        IOException when trouble.GetBaseException() is SocketException => $"{trouble.Message.TrimEnd('.')}. Another address can be given with --urls.",
+        SocketException denied => $"The address of --urls cannot be served: {denied.Message}.",
+        FormatException => trouble.Message,
+        InvalidOperationException when trouble.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => trouble.Message,
+        _ => null,
+    };
+
+    /// <summary>Runs a command's work; what the operator can mend ends it with one sentence and 1.</summary>
+    public static async Task<int> SaidAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception trouble) when (Of(trouble) is not null)
+        {
+            await Console.Error.WriteLineAsync(Of(trouble));
+            return 1;
+        }
+    }
+}

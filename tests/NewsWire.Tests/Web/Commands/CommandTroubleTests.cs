@@ -1,0 +1,20 @@
+using System.Net.Sockets;
+using NewsWire.Web.Commands;
+using Npgsql;
+using Xunit;
+
+namespace NewsWire.Tests.Web.Commands;
+
+public sealed class CommandTroubleTests
+{
+    [Fact]
+    public void What_the_operator_can_mend_is_a_sentence()
+    {
+        var taken = new IOException("Failed to bind to address http://127.0.0.1:80: address already in use.", new SocketException((int)SocketError.AddressAlreadyInUse));
+        Assert.Contains("--urls", CommandTrouble.Of(taken), StringComparison.Ordinal);
+        Assert.Contains("does not answer", CommandTrouble.Of(new NpgsqlException("Failed to connect", new SocketException((int)SocketError.ConnectionRefused))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bug_is_no_refusal() => Assert.Null(CommandTrouble.Of(new InvalidOperationException("Sequence contains no elements")));
+}
