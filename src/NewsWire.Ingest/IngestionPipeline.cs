@@ -49,8 +49,9 @@ internal sealed partial class IngestionPipeline(
                 var document = reader.Read(fetched.Document, source.Wire);
                 if (document.Error is { } error)
                 {
-                    RefusedSource(source.Key, error);
-                    await stores.Sources.FailedAsync(source, new FetchResult.Refused(error, fetched.StatusCode), token);
+                    var reason = PlainText.Shorten(error, LongestRemark);
+                    RefusedSource(source.Key, reason);
+                    await stores.Sources.FailedAsync(source, new FetchResult.Refused(reason, fetched.StatusCode), token);
                     break;
                 }
                 var kept = await KeepAsync(document, source.Id, source.Zone, fetched.Document.FetchedAt, token);
@@ -120,6 +121,7 @@ internal sealed partial class IngestionPipeline(
 
     private Task RefuseAsync(DueDocument due, FetchResult.Refused refused, CancellationToken token)
     {
+        refused = refused with { Reason = PlainText.Shorten(refused.Reason, LongestRemark) };
         RefusedDocument(due.Id, due.Kind, refused.Reason);
         return stores.Documents.RefusedAsync(due, refused, token);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsWire.Data.Subjects;
 using NewsWire.Ingest.Store;
 using NewsWire.Ingest.Wires;
+using Npgsql;
 
 namespace NewsWire.Ingest;
 
@@ -14,6 +15,10 @@ internal sealed partial class IngestionService(
     IngestionPipeline pipeline, PipelineStores stores, TermStatistics statistics, SubjectTable subjects, WireCatalog wires, IngestionOptions options,
     TimeProvider time, ILogger<IngestionService> logger, ISampleWire? sample = null) : BackgroundService
 {
+    private static readonly TimeSpan CutOffPause = TimeSpan.FromSeconds(5);
+
+    private int _cutOff;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         List<SourceOptions> sources = [.. options.Sources, .. sample?.Sources ?? []];
@@ -39,12 +44,22 @@ internal sealed partial class IngestionService(
         {
             try
             {
-                if (!await ReadNextAsync(token))
+                var found = await ReadNextAsync(token);
+                if (Interlocked.Exchange(ref _cutOff, 0) == 1)
+                    Answers();
+                if (!found)
                     await Task.Delay(options.Idle, time, token);
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
             {
                 return;
+            }
+            // Every worker meets it, every second: one line each time it begins, and a pause.
+            catch (NpgsqlException gone) when (gone is not PostgresException || gone.IsTransient)
+            {
+                if (Interlocked.Exchange(ref _cutOff, 1) == 0)
+                    CutOff(gone.Message);
+                await Task.Delay(CutOffPause, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             // One document's bug must not stop the others; its lease ends and it is tried again, a few times.
             catch (Exception bug)
@@ -76,4 +91,10 @@ internal sealed partial class IngestionService(
 
     [LoggerMessage(2, LogLevel.Error, "Ingestion stumbled; the others go on")]
     private partial void Stumbled(Exception bug);
+
+    [LoggerMessage(3, LogLevel.Error, "The database does not answer; ingestion waits for it: {Reason}")]
+    private partial void CutOff(string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "The database answers again; ingestion goes on")]
+    private partial void Answers();
 }

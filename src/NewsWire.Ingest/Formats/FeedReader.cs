@@ -11,6 +11,7 @@ internal sealed record FeedContent(string Format, FeedDescription Description, I
 internal static class FeedReader
 {
     private const int MaximumDepth = 200;
+    private const int LongestReason = 200;
 
     public static FeedContent Read(string xml)
     {
@@ -144,5 +145,7 @@ internal static class FeedReader
         about.GetValueOrDefault("language") ?? about.GetValueOrDefault("xml:lang"),
         about.GetValueOrDefault("lastBuildDate") ?? about.GetValueOrDefault("updated") ?? about.GetValueOrDefault("pubDate") ?? about.GetValueOrDefault("modified"));
 
-    private static string Sentence(XmlException broken) => $"{broken.Message.TrimEnd('.')}.";
+    // The parser names every element that is still open.
+    private static string Sentence(XmlException broken) =>
+        broken.Message.Length > LongestReason ? $"{broken.Message[..LongestReason]}…" : $"{broken.Message.TrimEnd('.')}.";
 }

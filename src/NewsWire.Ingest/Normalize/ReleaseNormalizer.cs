@@ -15,6 +15,7 @@ internal sealed record ReadAt(string Via, string ViaName, TimeZoneInfo Zone, Dat
 internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 {
     private const int LongestHeadline = 400;
+    private const int LongestIssuer = 200;
     private const int SummaryLength = 240;
     private const int SlugLength = 80;
 
@@ -32,7 +33,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 
         var correction = Corrections.In(published ?? "", bodyText);
         var headline = PlainText.Shorten(correction?.Headline ?? published ?? bodyText.Split('\n')[0], LongestHeadline);
-        var issuer = PlainText.OfTitle(raw.Issuer) ?? Issuers.FromSourceLine(bodyText) ?? correction?.Issuer ?? Issuers.FromOpening(bodyText);
+        var issuer = (PlainText.OfTitle(raw.Issuer) is { } named ? PlainText.Shorten(named, LongestIssuer) : null) ?? Issuers.FromSourceLine(bodyText) ?? correction?.Issuer;
         var url = raw.Url is { Scheme: "http" or "https" } address ? address : null;
         var nativeId = raw.NativeId ?? url?.AbsoluteUri ?? raw.Id;
         return (new Release
