@@ -177,8 +177,9 @@ internal sealed class LabelledPage
             return titled.MaxBy(i => (_lines[i].Text.Length, i));
         for (var i = end - 1; i >= 0; i--)
         {
+            // A smaller heading right under the large one is its sub-headline.
             if (_lines[i].Kind is "h1" or "h2" && Candidate(i))
-                return i;
+                return _lines[i].Kind is "h2" && i > 0 && _lines[i - 1].Kind is "h1" && Candidate(i - 1) ? i - 1 : i;
         }
         for (var i = lastLabel + 1; i < end; i++)
         {
