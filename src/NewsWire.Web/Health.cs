@@ -6,10 +6,13 @@ namespace NewsWire.Web;
 /// <summary>Two questions of an operator's machine: does the process live, and can it do its work.</summary>
 internal static class Health
 {
+    // Balancers ask either way.
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", (HttpContext context) => Say(context, "ok", StatusCodes.Status200OK));
-        app.MapGet("/readyz", async (HttpContext context, NpgsqlDataSource source, CancellationToken token) =>
+        app.MapMethods("/healthz", Reading, (HttpContext context) => Say(context, "ok", StatusCodes.Status200OK));
+        app.MapMethods("/readyz", Reading, async (HttpContext context, NpgsqlDataSource source, CancellationToken token) =>
         {
             try
             {

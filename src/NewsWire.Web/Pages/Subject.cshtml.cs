@@ -17,6 +17,8 @@ public sealed class SubjectModel(ReleaseListReader releases, ReaderTime time) : 
 
     public async Task<IActionResult> OnGetAsync(string first, string? second, CancellationToken token)
     {
+        // Routing decodes all but this: a slash in a name must not divide the address.
+        (first, second) = (Slashed(first), second is null ? null : Slashed(second));
         var text = second is null ? first : $"{first}:{second}";
         if ((second is null && first.Contains(':')) || !SubjectKey.TryParse(text, out var key))
             return NotFound();
@@ -36,6 +38,8 @@ public sealed class SubjectModel(ReleaseListReader releases, ReaderTime time) : 
         List = ReleaseListView.Of(page, time, (name, cursor) => ReleaseFilter.None.Address(Addresses.Subject(key), name, cursor));
         return Page();
     }
+
+    private static string Slashed(string part) => part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whose code it is.</summary>
     public string Scheme => Subject.Scheme switch

@@ -26,9 +26,8 @@ public readonly record struct SubjectKey(string Scheme, string Code)
             return false;
         }
 
-        // Their lists are upper case; what other wires write is theirs to spell.
-        var upper = scheme is SubjectCatalog.PrNewswire or SubjectCatalog.PrNewswireIndustry;
-        key = new SubjectKey(scheme, upper ? code.ToUpperInvariant() : code);
+        // The codes of their lists are upper case; a name that no list knows stands as it was written, in theirs too.
+        key = new SubjectKey(scheme, SubjectCatalog.Shipped.Find(scheme, code.ToUpperInvariant())?.Code ?? code);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using NewsWire.Data.Subjects;
 using NewsWire.Tests.Support;
 using Xunit;
 
@@ -52,6 +53,16 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task Health_answers_whoever_asks_for_the_head_alone(string address)
+    {
+        using var answer = await _app.AskAsync(address, method: HttpMethod.Head);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/subjects/lic", "/subjects/LIC")]
     [InlineData("/subjects/prn/LIC", "/subjects/LIC")]
     [InlineData("/subjects/prn-industry/adv", "/subjects/prn-industry/ADV")]
@@ -61,6 +72,21 @@ public sealed class PageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
         Assert.Equal(canonical, answer.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("Broadcast Feed Annoucement")]
+    [InlineData("Oil/Gas & Energy?")]
+    [InlineData("Énergie, pétrole")]
+    public async Task A_subject_that_no_list_knows_has_a_page_under_the_name_it_came_with(string name)
+    {
+        var stored = await _app.Stores.SaveAsync(ReleaseBuilder.Build(0) with { Subjects = [new Subject(SubjectCatalog.PrNewswire, name, name)] }, Token);
+        var release = await _app.PageAsync(await AddressAsync(stored.Id));
+
+        var subject = await _app.PageAsync(release.QuerySelector(".chips a")!.GetAttribute("href")!);
+
+        Assert.Equal(name, subject.QuerySelector("h1")!.TextContent);
+        Assert.Single(subject.QuerySelectorAll("article"));
     }
 
     [Theory]

@@ -19,6 +19,7 @@ public sealed class ReleaseFilterTests
     [InlineData("subject=prn:LIC", "/?subject=LIC")]
     [InlineData("subject=prn-industry:min", "/?subject=prn-industry:MIN")]
     [InlineData("subject=globenewswire:Earnings%20Releases%20and%20Results", "/?subject=globenewswire:Earnings%20Releases%20and%20Results")]
+    [InlineData("subject=Broadcast%20Feed%20Annoucement", "/?subject=Broadcast%20Feed%20Annoucement")]
     [InlineData("lang=fr&wire=cnw&company=ferland&subject=LIC", "/?subject=LIC&wire=cnw&lang=fr&company=ferland")]
     [InlineData("subject=&wire=&utm_source=mail", "/")]
     public void An_address_reads_back_as_the_filter_it_was_written_from(string query, string address)
