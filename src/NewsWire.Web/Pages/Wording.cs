@@ -40,9 +40,9 @@ public static class Wording
             reasons.Add("same company");
         if (related.Terms is { Length: > 0 })
             reasons.Add($"also about {string.Join(", ", related.Terms.Take(3))}");
-        var subject = related.SubjectIds.Select(id => facets.SubjectById.GetValueOrDefault(id)?.Name).FirstOrDefault(name => name is not null);
-        if (subject is not null && reasons.Count < 2)
-            reasons.Add($"same subject: {subject}");
+        var subjects = related.SubjectIds.Select(id => facets.SubjectById.GetValueOrDefault(id)?.Name).OfType<string>().Take(2).ToList();
+        if (subjects.Count > 0 && reasons.Count < 2)
+            reasons.Add($"same {(subjects.Count == 1 ? "subject" : "subjects")}: {Listed(subjects)}");
         return string.Join(" · ", reasons);
     }
 }
