@@ -16,6 +16,9 @@ internal sealed partial class IngestionPipeline(
     PipelineStores stores, WireCatalog wires, TimeProvider time, ILogger<IngestionPipeline> logger)
 {
     private const int LongestRemark = 500;
+    private const int RenewEvery = 50;
+    private const int MostClaims = 20;
+    private const string Stumbled = "NewsWire stumbled over it: that is our fault, and the log tells where.";
 
     // Two writers may meet in the database; whoever is sent away simply does it again.
     private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -30,6 +33,33 @@ internal sealed partial class IngestionPipeline(
 
     /// <summary>Asks a source: keeps the releases it sends, remembers the documents it leads to, and when to ask again.</summary>
     public async Task ReadSourceAsync(DueSource source, CancellationToken token)
+    {
+        try
+        {
+            await AskSourceAsync(source, token);
+        }
+        catch (Exception bug) when (bug is not (OperationCanceledException or NpgsqlException { IsTransient: true }))
+        {
+            await stores.Sources.FailedAsync(source, new FetchResult.Refused(Stumbled), token);
+            throw;
+        }
+    }
+
+    /// <summary>Reads one document that a source led to, and settles it: taken, refused, or to be tried again.</summary>
+    public async Task ReadDocumentAsync(DueDocument due, CancellationToken token)
+    {
+        try
+        {
+            await TakeDocumentAsync(due, token);
+        }
+        catch (Exception bug) when (bug is not (OperationCanceledException or NpgsqlException { IsTransient: true }))
+        {
+            await stores.Documents.RefusedAsync(due, new FetchResult.Refused(Stumbled), token);
+            throw;
+        }
+    }
+
+    private async Task AskSourceAsync(DueSource source, CancellationToken token)
     {
         if (source.Kind == "folder")
         {
@@ -54,16 +84,21 @@ internal sealed partial class IngestionPipeline(
                     await stores.Sources.FailedAsync(source, new FetchResult.Refused(reason, fetched.StatusCode), token);
                     break;
                 }
-                var kept = await KeepAsync(document, source.Id, source.Zone, fetched.Document.FetchedAt, token);
+                var kept = await KeepAsync(document, source.Id, source.Zone, fetched.Document.FetchedAt, () => stores.Sources.RenewAsync(source, token), token);
                 var leads = await stores.Documents.AddAsync(source.Id, [.. document.Links.Select(link => new FoundDocument(link.AbsoluteUri, ""))], token);
                 await stores.Sources.SucceededAsync(source, fetched.StatusCode, Answer(document, kept, leads), kept.New, fetched.ETag, fetched.LastModified, token);
                 break;
         }
     }
 
-    /// <summary>Reads one document that a source led to, and settles it: taken, refused, or to be tried again.</summary>
-    public async Task ReadDocumentAsync(DueDocument due, CancellationToken token)
+    private async Task TakeDocumentAsync(DueDocument due, CancellationToken token)
     {
+        // Claimed again and again and never settled: it must be what ends the program.
+        if (due.Attempts > MostClaims)
+        {
+            await RefuseAsync(due, new FetchResult.Refused($"It was begun {MostClaims} times and never finished.", Final: true), token);
+            return;
+        }
         switch (await fetcher.FetchAsync(due, token))
         {
             case FetchResult.Refused refused:
@@ -72,7 +107,7 @@ internal sealed partial class IngestionPipeline(
             case FetchResult.Fetched fetched:
                 // A file tells itself which wire it is from; a page is its source's.
                 var document = reader.Read(fetched.Document, due.Kind == "folder" ? null : due.Wire);
-                var kept = await KeepAsync(document, due.SourceId, due.Zone, fetched.Document.FetchedAt, token);
+                var kept = await KeepAsync(document, due.SourceId, due.Zone, fetched.Document.FetchedAt, () => stores.Documents.RenewAsync(due, token), token);
                 if (document.Error is { } error && kept.Total == 0)
                     await RefuseAsync(due, new FetchResult.Refused(error, fetched.StatusCode, Final: true), token);
                 else
@@ -84,13 +119,16 @@ internal sealed partial class IngestionPipeline(
         }
     }
 
-    private async Task<Kept> KeepAsync(ParsedDocument document, int sourceId, string zone, DateTimeOffset fetchedAt, CancellationToken token)
+    private async Task<Kept> KeepAsync(ParsedDocument document, int sourceId, string zone, DateTimeOffset fetchedAt, Func<Task> renew, CancellationToken token)
     {
         var wire = wires.Find(document.Wire) ?? throw new InvalidOperationException($"No wire has the key {document.Wire}.");
         var at = new ReadAt(wire.Key, wire.Name, TimeZoneInfo.FindSystemTimeZoneById(zone), fetchedAt);
         var kept = new Kept();
-        foreach (var raw in document.Releases)
+        foreach (var (number, raw) in document.Releases.Index())
         {
+            // A feed of thousands takes longer than a lease.
+            if (number > 0 && number % RenewEvery == 0)
+                await renew();
             var (release, problem) = normalizer.Normalize(raw, at);
             if (release is null)
             {

@@ -61,7 +61,7 @@ internal sealed partial class IngestionService(
                     CutOff(gone.Message);
                 await Task.Delay(CutOffPause, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            // One document's bug must not stop the others; its lease ends and it is tried again, a few times.
+            // A bug must not stop the others; the pipeline has settled what it happened with.
             catch (Exception bug)
             {
                 Stumbled(bug);

@@ -15,7 +15,9 @@ public sealed partial class PrivateCluster : IAsyncDisposable
     private readonly ServerControl _server;
     private readonly TimeProvider _time;
     private readonly Lease _lease;
+    private readonly CancellationTokenSource _caring = new();
     private Watchdog? _watchdog;
+    private Task _care = Task.CompletedTask;
     private bool _disposed;
 
     private PrivateCluster(string lockFile, ServerControl server, TimeProvider time, Lease lease, string description)
@@ -69,6 +71,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
             throw;
         }
         Started(logger, description, time.GetElapsedTime(began).TotalSeconds);
+        cluster._care = cluster.CareAsync(options.CareEvery, logger, cluster._caring.Token);
         return cluster;
     }
 
@@ -77,6 +80,9 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         if (_disposed)
             return;
         _disposed = true;
+        await _caring.CancelAsync();
+        await _care;
+        _caring.Dispose();
         await using var turn = await StartLock.TakeAsync(_lockFile, StopLimit, _time, CancellationToken.None);
         if (turn is not null)
         {
@@ -88,6 +94,40 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         if (_watchdog is not null)
             await _watchdog.EndAsync(CancellationToken.None);
         _watchdog?.Dispose();
+    }
+
+    // The server may be killed while we live (memory runs out, somebody's mistake): whoever holds a lease starts it again.
+    private async Task CareAsync(TimeSpan every, ILogger logger, CancellationToken token)
+    {
+        using var timer = new PeriodicTimer(every, _time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(token))
+            {
+                if (!await ServerControl.IsThereAsync(ConnectionString, token))
+                    await ReviveAsync(logger, token);
+            }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // We are leaving.
+        }
+    }
+
+    private async Task ReviveAsync(ILogger logger, CancellationToken token)
+    {
+        try
+        {
+            await using var turn = await StartLock.TakeAsync(_lockFile, StopLimit, _time, token);
+            if (turn is null)
+                return;
+            await _server.EnsureRunningAsync(adopt: true, token);
+            Revived(logger, Description);
+        }
+        catch (Exception trouble) when (trouble is PrivateServerException or IOException or UnauthorizedAccessException)
+        {
+            NotRevived(logger, trouble.Message);
+        }
     }
 
     private async Task LeaveAsync(CancellationToken token)
@@ -119,4 +159,10 @@ public sealed partial class PrivateCluster : IAsyncDisposable
 
     [LoggerMessage(9102, LogLevel.Information, "{Server} answered after {Seconds:0.00} s")]
     private static partial void Started(ILogger logger, string server, double seconds);
+
+    [LoggerMessage(9103, LogLevel.Warning, "{Server} had gone and was started again")]
+    private static partial void Revived(ILogger logger, string server);
+
+    [LoggerMessage(9104, LogLevel.Error, "The private server has gone and does not come back: {Reason}")]
+    private static partial void NotRevived(ILogger logger, string reason);
 }

@@ -12,6 +12,9 @@ public sealed record PrivateServerOptions
     /// <summary>False only for tests: a power cut may then cost every row.</summary>
     internal bool Durable { get; init; } = true;
 
+    /// <summary>How often the server is looked after; tests are in a hurry.</summary>
+    internal TimeSpan CareEvery { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>For tests: replaces the list of places where local binaries are looked for; a star stands for any part of a name.</summary>
     internal IReadOnlyList<string>? BinariesSearch { get; init; }
 

@@ -26,6 +26,25 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
         return await StartAsync(token);
     }
 
+    /// <summary>False where nobody listens any more. A server that refuses us, or is just starting, is there.</summary>
+    public static async Task<bool> IsThereAsync(string connectionString, CancellationToken token)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 });
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(token);
+            return true;
+        }
+        catch (PostgresException)
+        {
+            return true;
+        }
+        catch (Exception nobody) when (nobody is NpgsqlException or SocketException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Stops the server and waits until it has gone; it is no fault if none runs.</summary>
     public async Task StopAsync(CancellationToken token)
     {

@@ -31,6 +31,8 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
         returning d.id, d.source_id, d.address, d.attempts, s.wire, s.kind, s.address as source_address, s.zone
         """;
 
+    private const string Renew = "update document set leased_until = @Until where id = @Id";
+
     private const string Settle = """
         with seen as (update source set releases_seen = releases_seen + @Releases where id = @SourceId and @Releases > 0)
         update document set state = @State, settled_at = @Now, leased_until = null, due_at = @DueAt, status_code = @StatusCode, reason = @Reason
@@ -66,6 +68,10 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
             pause = wait;
         return SettleAsync(document, "due", refused.StatusCode, refused.Reason, pause, 0, token);
     }
+
+    /// <summary>Still at it: nobody else shall take it for abandoned.</summary>
+    public Task RenewAsync(DueDocument document, CancellationToken token) =>
+        database.ExecuteAsync(Renew, new { document.Id, Until = time.GetUtcNow() + options.Lease }, token);
 
     private Task SettleAsync(DueDocument document, string state, int? statusCode, string? reason, TimeSpan pause, int releases, CancellationToken token)
     {

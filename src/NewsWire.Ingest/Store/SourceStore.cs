@@ -48,6 +48,8 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         returning id, key, wire, kind, address, zone, every_seconds, etag, last_modified, failures
         """;
 
+    private const string Renew = "update source set leased_until = @Until where id = @Id";
+
     private const string Settle = """
         update source set leased_until = null, answered_at = case when @Failures = 0 then @Now else answered_at end, due_at = @DueAt, status_code = @StatusCode, answer = @Answer, failures = @Failures,
           etag = coalesce(@Etag, etag), last_modified = coalesce(@LastModified, last_modified), releases_seen = releases_seen + @Releases
@@ -100,6 +102,10 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
             pause = wait;
         return SettleAsync(source, refused.StatusCode, refused.Reason, source.Failures + 1, pause, 0, null, null, token);
     }
+
+    /// <summary>Still at it: nobody else shall take it for abandoned.</summary>
+    public Task RenewAsync(DueSource source, CancellationToken token) =>
+        database.ExecuteAsync(Renew, new { source.Id, Until = time.GetUtcNow() + options.Lease }, token);
 
     private Task SettleAsync(
         DueSource source, int? statusCode, string answer, int failures, TimeSpan pause, int releases, string? etag, string? lastModified, CancellationToken token)

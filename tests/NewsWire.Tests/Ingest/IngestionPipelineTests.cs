@@ -140,6 +140,42 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
         Assert.Equal(1, await CountAsync("select releases from wire where key = 'prnewswire'"));
     }
 
+    [Fact]
+    public async Task A_document_our_own_fault_stops_at_is_settled_with_that_reason_and_the_others_go_on()
+    {
+        PublishLeLezard(3);
+        await using var ingestion = await StartAsync(List);
+        await ingestion.Database.ExecuteAsync("alter table release add check (headline <> 'Release number 2 of today')", null, Token);
+        for (var round = 0; round < 12; round++)
+        {
+            try
+            {
+                await ingestion.DrainAsync(Token);
+            }
+            catch (Npgsql.PostgresException)
+            {
+                // The worker logs it and goes on; here the test does.
+            }
+            _time.Advance(TimeSpan.FromHours(4));
+        }
+
+        Assert.Equal(2, await CountAsync("select count(*) from release"));
+        Assert.Equal(5, await CountAsync("select attempts from document where state = 'refused' and reason like 'NewsWire stumbled%'"));
+    }
+
+    [Fact]
+    public async Task A_document_that_ends_the_program_each_time_is_left_alone_at_last()
+    {
+        PublishLeLezard(1);
+        await using var ingestion = await StartAsync(List);
+        await ingestion.DrainAsync(Token);
+        await ingestion.Database.ExecuteAsync("update document set state = 'due', attempts = 20, leased_until = null", null, Token);
+
+        await ingestion.DrainAsync(Token);
+
+        Assert.Equal("It was begun 20 times and never finished.", await TextAsync("select reason from document where state = 'refused'"));
+    }
+
     private static SourceOptions List => new() { Key = "list", Wire = "lelezard", Kind = "list", Address = "https://www.lelezard.example/en/", Zone = "America/Toronto" };
 
     private static SourceOptions Feed => new() { Key = "feed", Wire = "prnewswire", Kind = "feed", Address = "https://www.prnewswire.example/rss/all.rss" };

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsWire.Data.PrivateServer;
+using Npgsql;
 using Xunit;
 
 namespace NewsWire.Tests.Data.PrivateServer;
@@ -64,6 +65,36 @@ public sealed class KilledProgramTests
         Assert.Equal(42, await ClusterUnderTest.AskAsync(other.ConnectionString, "select answer from kept"));
         await other.DisposeAsync();
         Assert.False(ClusterUnderTest.Exists(pid));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_while_the_program_lives_comes_back_with_its_rows()
+    {
+        await using var home = new ClusterUnderTest();
+        await using var cluster = await home.StartAsync(new PrivateServerOptions { Durable = false, CareEvery = TimeSpan.FromMilliseconds(100) });
+        await ClusterUnderTest.AskAsync(cluster.ConnectionString, "create table kept as select 42 as answer");
+        var pid = home.ServerPid!.Value;
+
+        ClusterUnderTest.Kill(pid);
+
+        await ClusterUnderTest.EventuallyAsync(() => home.ServerPid is { } again && again != pid && home.IsRunning);
+        await AssertComesBackAsync(cluster.ConnectionString);
+    }
+
+    private static async Task AssertComesBackAsync(string connectionString)
+    {
+        while (true)
+        {
+            try
+            {
+                Assert.Equal(42, await ClusterUnderTest.AskAsync(connectionString, "select answer from kept"));
+                return;
+            }
+            catch (NpgsqlException recovering) when (recovering.IsTransient)
+            {
+                await Task.Delay(20, ClusterUnderTest.Token);
+            }
+        }
     }
 
     [Fact]
