@@ -33,7 +33,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 
         var correction = Corrections.In(published ?? "", bodyText);
         var headline = PlainText.Shorten(correction?.Headline ?? published ?? bodyText.Split('\n')[0], LongestHeadline);
-        var issuer = (PlainText.OfTitle(raw.Issuer) is { } named ? PlainText.Shorten(named, LongestIssuer) : null) ?? Issuers.FromSourceLine(bodyText) ?? correction?.Issuer;
+        var issuer = (PlainText.OfTitle(raw.Issuer) is { } named ? PlainText.Shorten(named, LongestIssuer) : null) ?? Issuers.FromSourceLine(bodyText) ?? correction?.Issuer ?? Issuers.FromOpening(bodyText);
         var url = raw.Url is { Scheme: "http" or "https" } address ? address : null;
         var nativeId = raw.NativeId ?? url?.AbsoluteUri ?? raw.Id;
         return (new Release

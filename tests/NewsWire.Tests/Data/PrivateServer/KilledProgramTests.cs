@@ -71,7 +71,7 @@ public sealed class KilledProgramTests
     public async Task A_server_that_is_killed_while_the_program_lives_comes_back_with_its_rows()
     {
         await using var home = new ClusterUnderTest();
-        await using var cluster = await home.StartAsync(new PrivateServerOptions { Durable = false, CareEvery = TimeSpan.FromMilliseconds(100) });
+        await using var cluster = await home.StartAsync(new PrivateServerOptions { Durable = true, CareEvery = TimeSpan.FromMilliseconds(100) });
         await ClusterUnderTest.AskAsync(cluster.ConnectionString, "create table kept as select 42 as answer");
         var pid = home.ServerPid!.Value;
 
