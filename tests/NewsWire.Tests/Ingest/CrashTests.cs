@@ -27,17 +27,9 @@ public sealed class CrashTests
             }
             for (var kill = 1; kill <= Kills; kill++)
             {
-                using var program = Start(database.ConnectionString, inbox.FullName);
-                await UntilAsync(database, $"select count(*) >= {Documents * kill / (Kills + 2)} from document where state = 'taken'");
-                program.Kill();
-                await program.WaitForExitAsync(Token);
+                await RunUntilAsync(database, inbox.FullName, $"select count(*) >= {Documents * kill / (Kills + 2)} from document where state = 'taken'");
             }
-            using (var last = Start(database.ConnectionString, inbox.FullName))
-            {
-                await UntilAsync(database, $"select count(*) = {Documents} from document where state = 'taken'");
-                last.Kill();
-                await last.WaitForExitAsync(Token);
-            }
+            await RunUntilAsync(database, inbox.FullName, $"select count(*) = {Documents} from document where state = 'taken'");
 
             Assert.Equal(Documents, await CountAsync(database, "select count(*) from release"));
             Assert.Equal(Documents, await CountAsync(database, "select count(distinct native_id) from release"));
@@ -49,6 +41,20 @@ public sealed class CrashTests
         finally
         {
             inbox.Delete(recursive: true);
+        }
+    }
+
+    private static async Task RunUntilAsync(TestDatabase database, string inbox, string question)
+    {
+        using var program = Start(database.ConnectionString, inbox);
+        try
+        {
+            await UntilAsync(database, question);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(CancellationToken.None);
         }
     }
 
