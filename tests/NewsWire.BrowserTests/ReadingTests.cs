@@ -38,7 +38,9 @@ public sealed partial class ReadingTests(Site site) : BrowserTest(site)
             """
             select headline from release r
             where sample and status = 'live' and (
-                select count(distinct o.headline) from release_related l join release o on o.id = l.related_id where l.release_id = r.id and o.headline <> r.headline) >= 6
+                select count(distinct coalesce(o.story_id, -o.id)) from release_related l join release o on o.id = l.related_id
+                where l.release_id = r.id and (o.story_id is null or o.story_id is distinct from r.story_id)
+                  and o.id is distinct from r.corrects_id and o.corrects_id is distinct from r.id) >= 6
             order by published_at desc limit 1
             """,
             Token) ?? throw new InvalidOperationException("No sample release has six others related to it.");
