@@ -37,7 +37,7 @@ public sealed partial class ReadingTests(Site site) : BrowserTest(site)
         var headline = await Site.Stores.OneAsync<string>(
             """
             select headline from release r
-            where sample and status = 'live' and (
+            where sample and status = 'live' and (select count(*) from release c where c.headline = r.headline) = 1 and (
                 select count(distinct coalesce(o.story_id, -o.id)) from release_related l join release o on o.id = l.related_id
                 where l.release_id = r.id and (o.story_id is null or o.story_id is distinct from r.story_id)
                   and o.id is distinct from r.corrects_id and o.corrects_id is distinct from r.id) >= 6
