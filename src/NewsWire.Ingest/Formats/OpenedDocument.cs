@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
 
@@ -11,6 +12,14 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
 {
     private IHtmlDocument? _page;
     private bool _pageRead;
+    private XmlTree? _xml;
+    private DocumentSigns? _signs;
+
+    /// <summary>The document as XML, read once; null where it is not.</summary>
+    public XmlTree? Xml => Kind == "xml" ? _xml ??= XmlTree.Read(Text) : null;
+
+    /// <summary>Whom the document names as its home.</summary>
+    public DocumentSigns Signs => _signs ??= DocumentSigns.Of(this);
 
     /// <summary>The page, read once; null where it is not HTML or nested too deep to be a page.</summary>
     public IHtmlDocument? Page

@@ -9,12 +9,14 @@ namespace NewsWire.Ingest.Wires;
 /// Le Lézard mirrors the releases of several wires, in English and French. Its markup may be anything: the page is
 /// read by its labels. Its sidebar is the newest six at the moment of asking and says nothing of the release.
 /// </summary>
-internal sealed partial class LeLezard : IWire
+internal sealed partial class LeLezard : Wire
 {
-    public string Key => "lelezard";
-    public string Name => "Le Lézard";
-    public Uri Home { get; } = new("https://www.lelezard.com/en/");
-    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+    public override string Key => "lelezard";
+    public override string Name => "Le Lézard";
+    public override Uri Home { get; } = new("https://www.lelezard.com/en/");
+    protected override ImmutableArray<string> Sites => ["lelezard"];
+    protected override Regex ReleasePath => ReleasePathPattern();
+    public override TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
     private static readonly PageLabels Labels = new()
     {
@@ -26,7 +28,7 @@ internal sealed partial class LeLezard : IWire
         SiteName = "Le Lézard",
     };
 
-    public int Recognize(OpenedDocument document)
+    public override int Recognize(OpenedDocument document)
     {
         if (document.Kind != "html")
             return 0;
@@ -38,7 +40,7 @@ internal sealed partial class LeLezard : IWire
         return landmarks.Count(landmark => landmark.IsMatch(text)) switch { 0 => 0, 1 => 1, _ => 2 };
     }
 
-    public ParsedDocument Parse(OpenedDocument document)
+    public override ParsedDocument Parse(OpenedDocument document)
     {
         if (document.Page is not { } page)
             return ParsedDocument.Unreadable("html", Key, document.Kind == "html" ? "The page is nested too deep to be a release." : $"A Le Lézard page was expected; this is {document.Kind}.");
@@ -66,7 +68,7 @@ internal sealed partial class LeLezard : IWire
                 new RawRelease
                 {
                     Id = url?.AbsoluteUri,
-                    NativeId = NativeId(url?.AbsolutePath ?? document.FileName),
+                    NativeId = IdIn(url?.AbsolutePath ?? document.FileName),
                     Headline = content.Headline,
                     Subheadline = content.Subheadline,
                     Url = url,
@@ -83,15 +85,15 @@ internal sealed partial class LeLezard : IWire
 
     private static Uri? Address(OpenedDocument document)
     {
-        if (document.Address is { } asked && NativeId(asked.AbsolutePath) is not null)
+        if (document.Address is { } asked && IdIn(asked.AbsolutePath) is not null)
             return asked;
         var canonical = document.Page?.QuerySelector("link[rel=canonical]")?.GetAttribute("href")
             ?? document.Page?.QuerySelector("meta[property='og:url']")?.GetAttribute("content");
-        return WebAddress.Of(canonical, document.Address) is { } named && NativeId(named.AbsolutePath) is not null ? named : null;
+        return WebAddress.Of(canonical, document.Address) is { } named && IdIn(named.AbsolutePath) is not null ? named : null;
     }
 
-    private static string? NativeId(string? path) =>
-        path is not null && ReleasePath().Match(path) is { Success: true } match ? match.Groups["id"].Value : null;
+    private static string? IdIn(string? path) =>
+        path is not null && ReleasePathPattern().Match(path) is { Success: true } match ? match.Groups["id"].Value : null;
 
     private static ImmutableArray<Uri> Links(OpenedDocument document)
     {
@@ -102,7 +104,7 @@ internal sealed partial class LeLezard : IWire
             .. document.Page!.QuerySelectorAll("a[href]")
                 .Select(link => WebAddress.Of(link.GetAttribute("href"), address))
                 .OfType<Uri>()
-                .Where(to => to.Host == address.Host && NativeId(to.AbsolutePath) is not null)
+                .Where(to => to.Host == address.Host && IdIn(to.AbsolutePath) is not null)
                 .Select(to => new Uri(to.GetLeftPart(UriPartial.Path)))
                 .Distinct(),
         ];
@@ -131,5 +133,5 @@ internal sealed partial class LeLezard : IWire
 
     // /en/news-20820484.html  /en/news-slug-22394745.html  /communique-5310542.html
     [GeneratedRegex("""(?:^|/|\b)(?:news|communique)-(?:[^/]*-)?(?<id>\d{5,12})\.html?$""", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex ReleasePath();
+    private static partial Regex ReleasePathPattern();
 }

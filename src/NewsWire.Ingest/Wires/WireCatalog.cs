@@ -5,22 +5,22 @@ namespace NewsWire.Ingest.Wires;
 /// <summary>Every wire of this program, found by its class: adding one is adding its file.</summary>
 internal sealed class WireCatalog
 {
-    private readonly Dictionary<string, IWire> _byKey;
+    private readonly Dictionary<string, Wire> _byKey;
 
     public WireCatalog()
     {
-        All = [.. typeof(IWire).Assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IWire)))
-            .Select(type => (IWire)Activator.CreateInstance(type)!)
+        All = [.. typeof(Wire).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Wire)))
+            .Select(type => (Wire)Activator.CreateInstance(type)!)
             .OrderBy(wire => wire.Name, StringComparer.OrdinalIgnoreCase)];
         _byKey = All.ToDictionary(wire => wire.Key, StringComparer.Ordinal);
     }
 
-    public IReadOnlyList<IWire> All { get; }
+    public IReadOnlyList<Wire> All { get; }
 
     /// <summary>The wire of a key, or null.</summary>
-    public IWire? Find(string key) => _byKey.GetValueOrDefault(key);
+    public Wire? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The wire that knows a document best; where none does, the reader for any feed and page.</summary>
-    public IWire Recognize(OpenedDocument document) => All.MaxBy(wire => wire.Recognize(document)) is { } best && best.Recognize(document) > 0 ? best : _byKey["other"];
+    public Wire Recognize(OpenedDocument document) => All.MaxBy(wire => wire.Recognize(document)) is { } best && best.Recognize(document) > 0 ? best : _byKey["other"];
 }

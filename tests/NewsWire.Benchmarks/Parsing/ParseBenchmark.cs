@@ -24,7 +24,7 @@ internal static class ParseBenchmark
         return 0;
     }
 
-    private static void Page(Interleaved measure, string title, string html, Uri address, IWire wire)
+    private static void Page(Interleaved measure, string title, string html, Uri address, Wire wire)
     {
         var parser = new HtmlParser();
         var source = Source(html, address, "text/html; charset=utf-8");
@@ -44,12 +44,12 @@ internal static class ParseBenchmark
         var wire = new PrNewswire();
         var source = Source(xml, new Uri("https://www.prnewswire.example/rss/news-releases-list.rss"), "application/rss+xml; charset=utf-8");
         var normalizer = new ReleaseNormalizer(SubjectCatalog.Shipped);
-        var at = new ReadAt(wire.Key, ((IWire)wire).Name, ((IWire)wire).Zone, At);
+        var at = new ReadAt(wire.Key, wire.Name, wire.Zone, At);
         Check(wire.Parse(OpenedDocument.Open(source)), 40, normalizer, at);
         measure.Run($"Feed, {xml.Length / 1000} KB, 40 items",
         [
             new("XmlReader, raw read", () => RawRead(xml)),
-            new("FeedReader", () => FeedReader.Read(xml)),
+            new("XmlTree", () => NewsWire.Ingest.Formats.Xml.XmlTree.Read(xml)),
             new("bytes opened, feed parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
             new("the same, 40 releases normalized and sanitized", () => wire.Parse(OpenedDocument.Open(source)).Releases.Select(raw => normalizer.Normalize(raw, at)).ToList()),
         ]);

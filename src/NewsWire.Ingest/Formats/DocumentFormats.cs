@@ -1,0 +1,23 @@
+using NewsWire.Ingest.Formats.Feeds;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>Every format but the release page, each found by how its documents begin: adding one is a line here and its file.</summary>
+internal static class DocumentFormats
+{
+    /// <summary>What the document holds. Pages are read by the wire's own template and are not for this room.</summary>
+    public static FormatContent Read(OpenedDocument document) => document.Kind switch
+    {
+        "xml" => Xml(document),
+        "html" => FormatContent.Unreadable("html", "This is a page, where a feed or a release file was expected."),
+        "empty" => FormatContent.Unreadable("unknown", "The document is empty."),
+        _ => FormatContent.Unreadable("unknown", "This is neither a feed nor a page that NewsWire can read."),
+    };
+
+    private static FormatContent Xml(OpenedDocument document) => document.Xml?.Root switch
+    {
+        null => FormatContent.Unreadable("unknown", "This is not readable as XML: there is no element in it."),
+        { LocalName: var name } when FeedFormat.Fits(name) => FeedFormat.Read(document),
+        { LocalName: var name } => FormatContent.Unreadable("unknown", $"XML was sent, but no format that NewsWire knows: its first element is <{name}>."),
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>Whom a document names as its home: what a wire recognizes its own by.</summary>
+/// <param name="Hosts">Of its address, of the page's canonical address, of a feed's own link and its first item's.</param>
+/// <param name="Publishers">Names of publishers and providers, as written.</param>
+internal sealed record DocumentSigns(ImmutableArray<string> Hosts, ImmutableArray<string> Publishers)
+{
+    public static DocumentSigns Of(OpenedDocument document)
+    {
+        IEnumerable<string?> addresses = [document.Address?.AbsoluteUri];
+        IEnumerable<string> publishers = [];
+        if (document.Kind == "html" && document.Page is { } page)
+        {
+            addresses = [.. addresses, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), page.QuerySelector("meta[property='og:url']")?.GetAttribute("content")];
+        }
+        else if (document.Xml?.Root is { } root)
+        {
+            var channel = root.First("channel") ?? root;
+            var first = channel.First("item") ?? root.First("item") ?? root.First("entry");
+            addresses = [.. addresses, .. Links(channel), .. Links(first), first?.TextOf("guid")];
+            publishers = first?.TextsOf("dc:publisher") ?? [];
+        }
+        return new DocumentSigns([.. addresses.Select(address => WebAddress.Of(address)?.Host).OfType<string>().Distinct()], [.. publishers]);
+    }
+
+    private static IEnumerable<string?> Links(WireElement? element) => element?.All("link").Select(link => link.Attribute("href") ?? link.Text.Trim()) ?? [];
+}

@@ -1,0 +1,151 @@
+using System.Text;
+
+namespace NewsWire.Ingest.Formats.Xml;
+
+/// <summary>A node of an XML document: an element or a run of text.</summary>
+internal abstract class WireNode;
+
+/// <summary>An attribute: its name with the usual prefix of its namespace (xml:lang, rdf:about), and its value decoded.</summary>
+internal readonly record struct WireAttribute(string Name, string Value);
+
+/// <summary>
+/// An element of an XML document as it was sent. It goes by the usual prefix of its namespace (dc:subject, content:encoded),
+/// whatever prefix the document chose; what belongs to the root's own vocabulary goes without one (title, item, newsItem).
+/// </summary>
+internal sealed class WireElement : WireNode
+{
+    private readonly List<WireNode> _nodes = [];
+
+    /// <summary>The usual name: dc:subject, title. Names are compared without regard to case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name without any prefix.</summary>
+    public required string LocalName { get; init; }
+
+    public required IReadOnlyList<WireAttribute> Attributes { get; init; }
+
+    /// <summary>The element it stands in, or null for the root.</summary>
+    public WireElement? Parent { get; private set; }
+
+    /// <summary>True where the document ended before this element did.</summary>
+    public bool BreaksOff { get; private set; }
+
+    /// <summary>Elements and texts in their order.</summary>
+    public IReadOnlyList<WireNode> Nodes => _nodes;
+
+    /// <summary>The elements directly inside.</summary>
+    public IEnumerable<WireElement> Elements => _nodes.OfType<WireElement>();
+
+    public bool HasElements => _nodes.Exists(node => node is WireElement);
+
+    /// <summary>All text inside, as it stands.</summary>
+    public string Text
+    {
+        get
+        {
+            switch (_nodes)
+            {
+                case []:
+                    return "";
+                case [WireText only]:
+                    return only.Value;
+                default:
+                    var text = new StringBuilder();
+                    Append(this, text);
+                    return text.ToString();
+            }
+        }
+    }
+
+    /// <summary>The language in force here (xml:lang of this or an outer element), or null.</summary>
+    public string? Language => Attribute("xml:lang") ?? Parent?.Language;
+
+    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The elements of a name directly inside.</summary>
+    public IEnumerable<WireElement> All(string name) => Elements.Where(element => element.Is(name));
+
+    /// <summary>The first element of a name directly inside, or null.</summary>
+    public WireElement? First(string name)
+    {
+        foreach (var node in _nodes)
+        {
+            if (node is WireElement element && element.Is(name))
+                return element;
+        }
+        return null;
+    }
+
+    /// <summary>The first element down a path of names, or null where it breaks off.</summary>
+    public WireElement? Path(params ReadOnlySpan<string> names)
+    {
+        var at = this;
+        foreach (var name in names)
+            at = at?.First(name);
+        return at;
+    }
+
+    /// <summary>Every element of a name inside, at any depth, in document order.</summary>
+    public IEnumerable<WireElement> Descendants(string name)
+    {
+        foreach (var element in Elements)
+        {
+            if (element.Is(name))
+                yield return element;
+            foreach (var inner in element.Descendants(name))
+                yield return inner;
+        }
+    }
+
+    /// <summary>The trimmed text of the first element of a name directly inside; null where there is none or it is empty.</summary>
+    public string? TextOf(string name)
+    {
+        foreach (var node in _nodes)
+        {
+            if (node is WireElement element && element.Is(name) && element.Text.Trim() is { Length: > 0 } text)
+                return text;
+        }
+        return null;
+    }
+
+    /// <summary>The trimmed texts of all elements of a name directly inside, empty ones left out.</summary>
+    public IEnumerable<string> TextsOf(string name) => All(name).Select(element => element.Text.Trim()).Where(text => text.Length > 0);
+
+    /// <summary>An attribute's value, or null.</summary>
+    public string? Attribute(string name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return attribute.Value;
+        }
+        return null;
+    }
+
+    /// <summary>What relative addresses in here are relative to: xml:base of this and the outer elements over the document's own.</summary>
+    public Uri? BaseOf(Uri? document)
+    {
+        var outer = Parent is null ? document : Parent.BaseOf(document);
+        return Attribute("xml:base") is { } written && WebAddress.Of(written.Trim(), outer) is { } named ? named : outer;
+    }
+
+    internal void Add(WireNode node)
+    {
+        _nodes.Add(node);
+        if (node is WireElement element)
+            element.Parent = this;
+    }
+
+    internal void MarkBrokenOff() => BreaksOff = true;
+
+    private static void Append(WireElement element, StringBuilder text)
+    {
+        foreach (var node in element._nodes)
+        {
+            if (node is WireText words)
+                text.Append(words.Value);
+            else
+                Append((WireElement)node, text);
+        }
+    }
+}
