@@ -31,7 +31,7 @@ internal sealed partial class LeLezard : Wire
     public override int Recognize(OpenedDocument document)
     {
         if (document.Kind != "html")
-            return 0;
+            return base.Recognize(document);
         if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
             return 4;
         var landmarks = new[] { CategoriesLabel(), SubjectsLabel(), SidebarHeading(), FooterHeading() };
@@ -42,8 +42,10 @@ internal sealed partial class LeLezard : Wire
 
     public override ParsedDocument Parse(OpenedDocument document)
     {
+        if (document.Kind != "html")
+            return base.Parse(document);
         if (document.Page is not { } page)
-            return ParsedDocument.Unreadable("html", Key, document.Kind == "html" ? "The page is nested too deep to be a release." : $"A Le Lézard page was expected; this is {document.Kind}.");
+            return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
 
         var content = LabelledPage.Read(page, Labels);
         var links = Links(document);
@@ -82,6 +84,9 @@ internal sealed partial class LeLezard : Wire
             ],
         };
     }
+
+    // It is not known to have feeds; a feed of its pages that someone made holds leads.
+    protected override RawRelease Adapt(FoundRelease found) => Lead(found, SubjectCatalog.PrNewswire) with { Distributor = found.Text("dc:publisher") };
 
     private static Uri? Address(OpenedDocument document)
     {

@@ -112,7 +112,9 @@ internal abstract partial class Wire
         var read = PageFormat.Read(page, document.Address, Page);
         if (read is null)
             return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has no headline with a text under it.") with { Warnings = document.Warnings };
-        return new ParsedDocument { Format = "html", Wire = Key, Warnings = document.Warnings, Releases = [Named(AdaptPage(read, page))] };
+        var release = Named(AdaptPage(read, page));
+        // A page publishes no id: it goes by its address.
+        return new ParsedDocument { Format = "html", Wire = Key, Warnings = document.Warnings, Releases = [release with { Id = release.Url?.AbsoluteUri }] };
     }
 
     // The address in its plain form, and what it tells. The edition's own address knows its language better than a template does.
@@ -125,7 +127,14 @@ internal abstract partial class Wire
         if (own is not { } url || NativeId(url) is not { } id)
             return release;
         var plain = Canonical(url);
-        return release with { Url = plain, NativeId = release.NativeId ?? id, Language = InPath(plain, "lang") ?? release.Language };
+        return release with
+        {
+            Url = plain,
+            NativeId = release.NativeId ?? id,
+            Language = InPath(plain, "lang") ?? release.Language,
+            // Wires send the time of change with every release; it says something only where it differs.
+            Updated = release.Updated == release.Published ? null : release.Updated,
+        };
     }
 
     // One address for one release: the site's main host, encrypted, and nothing behind the path that names it.
