@@ -57,6 +57,7 @@ internal sealed partial class GlobeNewswire : Wire
         var shares = item.All("category").Where(category => Kind(category) is not null).Select(category => category.Text.Trim()).ToHashSet();
         return lead with
         {
+            NativeId = lead.NativeId ?? found.Text("dc:identifier"),
             Categories = [.. lead.Categories.Where(label => !shares.Contains(label)), .. found.Texts("dc:keyword")],
             Tickers = [.. lead.Tickers, .. Shares(item)],
         };

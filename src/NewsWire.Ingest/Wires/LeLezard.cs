@@ -67,9 +67,8 @@ internal sealed partial class LeLezard : Wire
             Warnings = document.Warnings,
             Releases =
             [
-                new RawRelease
+                OfPage(new RawRelease
                 {
-                    Id = url?.AbsoluteUri,
                     NativeId = IdIn(url?.AbsolutePath ?? document.FileName),
                     Headline = content.Headline,
                     Subheadline = content.Subheadline,
@@ -80,7 +79,7 @@ internal sealed partial class LeLezard : Wire
                     Categories = [.. (content.Categories ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
                     Subjects = [.. SubjectList.Split(content.Subjects ?? "", SubjectCatalog.PrNewswire)],
                     BodyHtml = content.BodyHtml,
-                },
+                }),
             ],
         };
     }

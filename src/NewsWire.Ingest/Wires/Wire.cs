@@ -87,7 +87,7 @@ internal abstract partial class Wire
     private ParsedDocument FileOf(OpenedDocument document)
     {
         var content = DocumentFormats.Read(document);
-        var releases = content.Releases.Select(found => Named(Adapt(found))).ToImmutableArray();
+        var releases = content.Releases.Select(found => Adapt(found with { Release = Named(found.Release) })).ToImmutableArray();
         return new ParsedDocument
         {
             Format = content.Format,
@@ -112,10 +112,11 @@ internal abstract partial class Wire
         var read = PageFormat.Read(page, document.Address, Page);
         if (read is null)
             return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has no headline with a text under it.") with { Warnings = document.Warnings };
-        var release = Named(AdaptPage(read, page));
-        // A page publishes no id: it goes by its address.
-        return new ParsedDocument { Format = "html", Wire = Key, Warnings = document.Warnings, Releases = [release with { Id = release.Url?.AbsoluteUri }] };
+        return new ParsedDocument { Format = "html", Wire = Key, Warnings = document.Warnings, Releases = [AdaptPage(OfPage(read), page)] };
     }
+
+    /// <summary>A page publishes no id: it goes by its address.</summary>
+    protected RawRelease OfPage(RawRelease read) => Named(read) is { Url: { } url } named ? named with { Id = url.AbsoluteUri } : read;
 
     // The address in its plain form, and what it tells. The edition's own address knows its language better than a template does.
     private RawRelease Named(RawRelease release)
