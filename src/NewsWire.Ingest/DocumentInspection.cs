@@ -96,7 +96,7 @@ public sealed class DocumentInspection
             Issuer = release.Issuer,
             Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, null))],
             Categories = release.Categories,
-            Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name))],
+            Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name, subject.Topic.ToString(), subject.Medtop))],
             Authors = release.Authors,
             Summary = release.Summary,
             BodyHtml = release.BodyHtml,
@@ -119,5 +119,5 @@ public sealed class DocumentInspection
 
     private sealed record DescribedTicker(string Exchange, string Symbol, string? Isin);
 
-    private sealed record DescribedSubject(string Scheme, string Code, string Name);
+    private sealed record DescribedSubject(string Scheme, string Code, string Name, string Topic, string? Medtop);
 }
