@@ -40,13 +40,13 @@ public sealed class DocumentInspection
         foreach (var raw in document.Releases)
         {
             var (release, problem) = _normalizer.Normalize(raw, new ReadAt(wire.Key, wire.Name, wire.Zone, at));
-            if (release is null)
+            if (problem is not null)
                 warnings.Add($"A release was left out: {problem}");
-            else
+            if (release is not null)
                 releases.Add(DescribedRelease.Of(release, raw));
         }
         var succeeded = document.Error is null;
-        return (JsonSerializer.Serialize(new Description(file, document.Format, document.Feed, releases, document.Links, warnings, document.Error), Json), succeeded);
+        return (JsonSerializer.Serialize(new Description(file, document.Format, DescribedFeed.Of(document.Feed, wire.Zone, at), releases, document.Links, warnings, document.Error), Json), succeeded);
     }
 
     /// <summary>The line for a document that could not even be opened.</summary>
@@ -54,7 +54,17 @@ public sealed class DocumentInspection
         (JsonSerializer.Serialize(new Description(file, "unknown", null, [], [], [], reason), Json), false);
 
     private sealed record Description(
-        string File, string Format, FeedDescription? Feed, IReadOnlyList<DescribedRelease> Releases, ImmutableArray<Uri> Links, IReadOnlyList<string> Warnings, string? Error);
+        string File, string Format, DescribedFeed? Feed, IReadOnlyList<DescribedRelease> Releases, ImmutableArray<Uri> Links, IReadOnlyList<string> Warnings, string? Error);
+
+    private sealed record DescribedFeed(string? Title, string? Link, string? Description, string? Language, DateTimeOffset? UpdatedAt)
+    {
+        public static DescribedFeed? Of(FeedDescription? feed, TimeZoneInfo zone, DateTimeOffset at) => feed is null ? null : new(
+            feed is { TitleIsText: true, Title: { } text } ? PlainText.Clean(text) : PlainText.OfTitle(feed.Title),
+            feed.Link,
+            PlainText.OfTitle(feed.Description),
+            feed.Language,
+            PublishedTime.Resolve(feed.Updated, null, zone, at) is { As: "instant", Clamped: false } updated ? updated.Instant : null);
+    }
 
     private sealed record DescribedRelease
     {

@@ -130,7 +130,7 @@ internal sealed partial class IngestionPipeline(
             if (number > 0 && number % RenewEvery == 0)
                 await renew();
             var (release, problem) = normalizer.Normalize(raw, at);
-            if (release is null)
+            if (release is null || problem is not null)
             {
                 kept.Problems.Add(problem!);
                 continue;

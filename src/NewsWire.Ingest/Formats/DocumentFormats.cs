@@ -1,4 +1,5 @@
 using NewsWire.Ingest.Formats.Feeds;
+using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats;
 
@@ -9,6 +10,7 @@ internal static class DocumentFormats
     public static FormatContent Read(OpenedDocument document) => document.Kind switch
     {
         "xml" => Xml(document),
+        "json" => Json(document),
         "html" => FormatContent.Unreadable("html", "This is a page, where a feed or a release file was expected."),
         "empty" => FormatContent.Unreadable("unknown", "The document is empty."),
         _ => FormatContent.Unreadable("unknown", "This is neither a feed nor a page that NewsWire can read."),
@@ -20,4 +22,15 @@ internal static class DocumentFormats
         { LocalName: var name } when FeedFormat.Fits(name) => FeedFormat.Read(document),
         { LocalName: var name } => FormatContent.Unreadable("unknown", $"XML was sent, but no format that NewsWire knows: its first element is <{name}>."),
     };
+
+    private static FormatContent Json(OpenedDocument document)
+    {
+        var (root, warnings) = LenientJson.Read(document.Text);
+        return root switch
+        {
+            null => FormatContent.Unreadable("unknown", "This is not readable as JSON, though it begins like it."),
+            { } feed when JsonFeed.Fits(feed) => JsonFeed.Read(feed, document.Address, warnings),
+            _ => FormatContent.Unreadable("unknown", "JSON was sent, but no format that NewsWire knows."),
+        };
+    }
 }

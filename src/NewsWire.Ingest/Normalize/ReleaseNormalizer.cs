@@ -22,14 +22,13 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     /// <summary>The release, or null with the reason where there is nothing to keep.</summary>
     public (Release? Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
     {
-        var body = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", raw.Url);
+        var body = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", raw.Base ?? raw.Url);
         if (body is null)
             return (null, "Its text is nested too deep to be a release.");
         var dateline = BodyDateline.TakeFrom(body);
         var bodyText = BlockText.Of(body);
         var published = PlainText.OfTitle(raw.Headline);
-        if (published is null && bodyText.Length == 0)
-            return (null, "It has neither a headline nor a text.");
+        var problem = published is null && bodyText.Length == 0 ? "It has neither a headline nor a text." : null;
 
         var correction = Corrections.In(published ?? "", bodyText);
         var headline = PlainText.Shorten(correction?.Headline ?? published ?? bodyText.Split('\n')[0], LongestHeadline);
@@ -59,12 +58,12 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
             Authors = [.. raw.Authors.Select(PlainText.OfTitle).OfType<string>().Distinct().Take(20)],
             Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, url) is not null)],
-            BodyHtml = SafeMarkup.Of(body, raw.Url).Trim(),
+            BodyHtml = SafeMarkup.Of(body, raw.Base ?? raw.Url).Trim(),
             BodyText = bodyText,
             Correction = correction?.Correction,
             Complete = raw.Complete && raw.BodyHtml is not null,
             Sample = url?.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) == true,
-        }, null);
+        }, problem);
     }
 
     private static string Summary(string? lead, string bodyText)
