@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats.News;
 using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
@@ -37,6 +38,11 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
 
     public static OpenedDocument Open(SourceDocument source)
     {
+        if (WireSignals.Fits(source.Bytes.Span))
+        {
+            var signalled = WireSignals.Decode(source.Bytes.Span, source.ContentType);
+            return new OpenedDocument(signalled.Text, "iptc", source.Address, source.FileName, source.FetchedAt, signalled.Warnings);
+        }
         var decoded = TextDecoder.Decode(source.Bytes.Span, source.ContentType);
         return new OpenedDocument(decoded.Text, KindOf(decoded.Text), source.Address, source.FileName, source.FetchedAt, decoded.Warnings);
     }
@@ -46,8 +52,11 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
         var start = text.AsSpan().TrimStart();
         if (start.Length == 0)
             return "empty";
+        // A text in JSON may hold markup too.
+        if (start[0] is '{' or '[' && start[1..].TrimStart() is ['"' or '{' or '[' or ']' or '}' or '/', ..])
+            return "json";
         if (start[0] != '<')
-            return Tag().IsMatch(text.Length > 4000 ? text[..4000] : text) ? "html" : start[0] is '{' or '[' ? "json" : "text";
+            return Tag().IsMatch(text.Length > 4000 ? text[..4000] : text) ? "html" : "text";
         while (start.StartsWith("<!--", StringComparison.Ordinal) && start.IndexOf("-->", StringComparison.Ordinal) is var comment and > 0)
             start = start[(comment + 3)..].TrimStart();
         var head = start[..Math.Min(start.Length, 1000)].ToString();
@@ -56,7 +65,7 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
         return head.StartsWith("<?xml", StringComparison.Ordinal) && !head.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "xml" : "html";
     }
 
-    [GeneratedRegex("<(?:rss|feed|rdf:RDF|channel|newsItem|newsMessage|NewsML|nitf|urlset)[\\s>:]", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("<(?:rss|feed|rdf:RDF|channel|newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML|nitf|release|urlset)[\\s>:]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Feed();
 
     [GeneratedRegex("<(?:html|body|p|div|table|td|br|h[1-6]|article|pre|a)[\\s/>]", RegexOptions.IgnoreCase, 1000)]
