@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats.News;
 using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>A document as characters, with the kind its content shows: the value every wire's reader starts from.</summary>
-/// <param name="Kind">html, xml, json, text or empty, by content.</param>
+/// <param name="Kind">html, xml, json, iptc, text or empty, by content.</param>
 /// <param name="Address">Where it was published, as far as known: asked, or named by the page itself.</param>
 internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, string? FileName, DateTimeOffset FetchedAt, ImmutableArray<string> Warnings)
 {
@@ -36,6 +37,11 @@ internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, st
 
     public static OpenedDocument Open(SourceDocument source)
     {
+        if (WireSignals.Fits(source.Bytes.Span))
+        {
+            var signalled = WireSignals.Decode(source.Bytes.Span, source.ContentType);
+            return new OpenedDocument(signalled.Text, "iptc", source.Address, source.FileName, source.FetchedAt, signalled.Warnings);
+        }
         var decoded = TextDecoder.Decode(source.Bytes.Span, source.ContentType);
         var (kind, start) = DocumentKind.Of(decoded.Text);
         var warnings = start == 0 ? decoded.Warnings : decoded.Warnings.Add($"{start} characters before the beginning of the document were passed over.");
