@@ -33,7 +33,7 @@ internal sealed partial class LeLezard : Wire
         if (document.Kind != "html")
             return 0;
         if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
-            return 2;
+            return 4;
         var landmarks = new[] { CategoriesLabel(), SubjectsLabel(), SidebarHeading(), FooterHeading() };
         // In markup a label may be split by elements and the colon may follow in another one: the words are looked for in the text.
         var text = document.Page?.Body?.TextContent ?? "";

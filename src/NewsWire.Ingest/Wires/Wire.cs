@@ -10,7 +10,7 @@ namespace NewsWire.Ingest.Wires;
 /// One wire: how its documents are told from others, and what it does differently from all others. It knows formats, but no
 /// other wire, no store and no network. Most wires only name their addresses, their page's parts and their own elements.
 /// </summary>
-internal abstract class Wire
+internal abstract partial class Wire
 {
     /// <summary>A short name for addresses: prnewswire.</summary>
     public abstract string Key { get; }
@@ -32,8 +32,19 @@ internal abstract class Wire
 
     protected virtual PageTemplate Page => PageTemplate.None;
 
-    /// <summary>How surely this document is of this wire: 0 not at all, 1 by a weak sign, 2 by its address or its own words.</summary>
-    public virtual int Recognize(OpenedDocument document) => document.Signs.Hosts.Any(IsOwn) ? 2 : 0;
+    /// <summary>
+    /// How surely this document is of this wire: 0 not at all, 1 by a weak sign, 2 by its own words, 3 by the addresses it names
+    /// as its own, 4 by the address it came from.
+    /// </summary>
+    public virtual int Recognize(OpenedDocument document)
+    {
+        if (document.Address is { } address && IsOwn(address.Host))
+            return 4;
+        if (document.Signs.Hosts.Any(IsOwn))
+            return 3;
+        // PR Newswire Association LLC.  GlobeNewswire Inc.  businesswire.com
+        return document.Signs.Publishers.Any(publisher => publisher.StartsWith(Name, StringComparison.OrdinalIgnoreCase) || IsOwn(publisher)) ? 2 : 0;
+    }
 
     /// <summary>What the document says. Trouble with it is in the answer, not thrown.</summary>
     public virtual ParsedDocument Parse(OpenedDocument document) => document.Kind == "html" ? PageOf(document) : FileOf(document);
@@ -43,6 +54,27 @@ internal abstract class Wire
 
     /// <summary>A release of a page, likewise.</summary>
     protected virtual RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release;
+
+    /// <summary>
+    /// A feed's item: what it calls a description is a lead, however long, and its page is read too unless the item brings the
+    /// whole text. Other formats bring whole releases and are left as they are.
+    /// </summary>
+    /// <param name="subjects">The scheme of its dc:subject labels, or null where a wire reads them itself.</param>
+    protected RawRelease Lead(FoundRelease found, string? subjects)
+    {
+        if (found.Element is not { LocalName: "item" or "entry" } item)
+            return found.Release with { Distributor = Name };
+        var text = found.Text("content:encoded");
+        return found.Release with
+        {
+            Distributor = Name,
+            Issuer = found.Text("dc:contributor") ?? found.Release.Issuer,
+            Categories = [.. item.All("category").Select(category => category.Attribute("label") ?? category.Attribute("term") ?? category.Text.Trim()).Where(label => label.Length > 0)],
+            Subjects = subjects is null ? found.Release.Subjects : [.. found.Release.Subjects, .. found.Texts("dc:subject").Select(label => new RawSubject(subjects, label))],
+            BodyHtml = text,
+            Complete = text is not null,
+        };
+    }
 
     /// <summary>The wire's own id in an address, or null.</summary>
     protected string? NativeId(Uri? address) => InPath(address, "id");
@@ -83,16 +115,36 @@ internal abstract class Wire
         return new ParsedDocument { Format = "html", Wire = Key, Warnings = document.Warnings, Releases = [Named(AdaptPage(read, page))] };
     }
 
-    // The address in its plain form, and what it tells.
+    // The address in its plain form, and what it tells. The edition's own address knows its language better than a template does.
     private RawRelease Named(RawRelease release)
     {
-        var own = release.Url is { } url && IsOwn(url.Host) && NativeId(url) is not null;
-        return release with
+        // Behind a click counter, or in place of a redirect that hides it, the guid: an address of the wire's own is the release's.
+        var own = new[] { release.Url, WebAddress.Of(release.Id) }
+            .Select(address => address is null ? null : ClickCounters.Behind(address))
+            .FirstOrDefault(address => address is { Scheme: "http" or "https" } && IsOwn(address.Host) && NativeId(address) is not null);
+        if (own is not { } url || NativeId(url) is not { } id)
+            return release;
+        var plain = Canonical(url);
+        return release with { Url = plain, NativeId = release.NativeId ?? id, Language = InPath(plain, "lang") ?? release.Language };
+    }
+
+    // One address for one release: the site's main host, encrypted, and nothing behind the path that names it.
+    private Uri Canonical(Uri address)
+    {
+        var match = ReleasePath!.Match(address.AbsolutePath);
+        var host = SideHost().Replace(address.Host, "www.");
+        // The bare name of a site and its main host are one place.
+        if (Home is { } home && home.Host.Equals("www." + host, StringComparison.OrdinalIgnoreCase))
+            host = home.Host;
+        return new UriBuilder(address)
         {
-            Url = own ? new Uri(release.Url!.GetLeftPart(UriPartial.Path)) : release.Url,
-            NativeId = release.NativeId ?? (own ? NativeId(release.Url) : null),
-            Language = release.Language ?? (own ? InPath(release.Url, "lang") : null),
-        };
+            Scheme = address.IsDefaultPort ? "https" : address.Scheme,
+            Port = address.IsDefaultPort ? -1 : address.Port,
+            Host = host,
+            Path = address.AbsolutePath[..(match.Index + match.Length)],
+            Query = "",
+            Fragment = "",
+        }.Uri;
     }
 
     private ImmutableArray<Uri> ListedReleases(IHtmlDocument page, Uri? address) => ReleasePath is null || address is null ? [] :
@@ -100,11 +152,15 @@ internal abstract class Wire
         .. page.Links
             .Select(link => WebAddress.Of(link.GetAttribute("href"), address))
             .OfType<Uri>()
-            .Where(to => to.Host == address.Host && NativeId(to) is not null)
-            .Select(to => new Uri(to.GetLeftPart(UriPartial.Path)))
+            .Where(to => (to.Host == address.Host || IsOwn(to.Host)) && NativeId(to) is not null)
+            .Select(Canonical)
             .Distinct(),
     ];
 
     private string? InPath(Uri? address, string group) =>
         address is not null && ReleasePath?.Match(address.AbsolutePath) is { Success: true } match && match.Groups[group] is { Success: true, Value: var value } ? value : null;
+
+    // The same pages for small screens, quick readers and old bookmarks.
+    [GeneratedRegex("""^(?:m|mobile|amp)\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SideHost();
 }

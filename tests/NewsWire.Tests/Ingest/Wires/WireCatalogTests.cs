@@ -1,3 +1,4 @@
+using NewsWire.Ingest.Normalize;
 using NewsWire.Ingest.Wires;
 using NewsWire.Tests.Support;
 using Xunit;
@@ -25,6 +26,30 @@ public sealed class WireCatalogTests
         Assert.Equal(Wires.All.Select(wire => wire.Key).Order(StringComparer.Ordinal), folders);
         Assert.All(folders, folder => Assert.NotEmpty(Fixtures.Documents(folder)));
     }
+
+    [Fact]
+    public void A_wires_name_on_a_release_leads_to_its_key() =>
+        Assert.All(
+            Wires.All.Where(wire => wire is not (AnyFeed or LeLezard)),
+            wire => Assert.Equal(new Distributor(wire.Key, wire.Name), Distributor.Of(wire.Name)));
+
+    [Theory]
+    [InlineData("Groupe CNW", "cnw")]
+    [InlineData("MONTRÉAL, le 4 oct. 2026 /CNW Telbec/ -", "cnw")]
+    [InlineData("PACIFIC NW, Oct. 4, 2026 /PRNewswire/ --", "prnewswire")]
+    [InlineData("TMX Newsfile Corp.", "newsfile")]
+    [InlineData("EINPresswire.com", "einpresswire")]
+    [InlineData("EIN Presswire", "einpresswire")]
+    [InlineData("ACCESSWIRE", "accessnewswire")]
+    [InlineData("AccessNewswire Inc.", "accessnewswire")]
+    [InlineData("GLOBE NEWSWIRE", "globenewswire")]
+    [InlineData("BusinessWire", "businesswire")]
+    [InlineData("(美國商業資訊)", "businesswire")]
+    [InlineData("SEATTLE (PRWEB) May 1, 2018 --", "prweb")]
+    [InlineData("PR Newswire Association LLC.", "prnewswire")]
+    [InlineData("Newswire.com", null)]
+    [InlineData("A company of its own", null)]
+    public void A_label_names_its_wire(string label, string? key) => Assert.Equal(key, Distributor.Of(label)?.Key);
 
     [Fact]
     public void An_unknown_key_finds_nothing() => Assert.Null(Wires.Find("nobody"));

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsWire.Ingest.Formats.Pages;
+
+/// <summary>What stands behind a label that a reader sees ("News provided by", "Source:"), whichever elements hold the two.</summary>
+internal static class PageLabel
+{
+    private const int LongestValue = 120;
+    private const int MostValues = 40;
+
+    private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "span", "strong", "b", "em", "i", "u", "sup", "sub", "abbr", "cite" };
+
+    /// <summary>The first words behind the label, or null where there are none or too many to be a name.</summary>
+    public static string? ValueAfter(IHtmlDocument page, Regex label)
+    {
+        if (Find(page, label) is not { } found)
+            return null;
+        var value = found.Behind.Length > 0 ? found.Behind : Whole(found.Label.GetDescendantTextsAfter().FirstOrDefault(), found.Label);
+        return value is { Length: > 0 and <= LongestValue } ? value : null;
+    }
+
+    /// <summary>The texts of the links behind the label in its own paragraph, else its words cut at commas by whoever asks.</summary>
+    public static (ImmutableArray<string> Links, string Words) ListAfter(IHtmlDocument page, Regex label)
+    {
+        if (Find(page, label) is not { } found)
+            return ([], "");
+        var block = found.Label.ParentElement;
+        while (block is not null && Inline.Contains(block.LocalName))
+            block = block.ParentElement;
+        // A label in a heading of its own speaks of what follows the heading.
+        if (block is not null && block.TextContent.Trim().Length <= found.Label.Data.Trim().Length)
+            block = block.NextElementSibling ?? block;
+        var links = block?.QuerySelectorAll("a").Select(link => link.TextContent.Trim()).Where(text => text.Length is > 0 and <= LongestValue).Take(MostValues).ToImmutableArray() ?? [];
+        var words = block?.TextContent.Trim() ?? "";
+        return (links, label.Replace(words, "", 1).Trim());
+    }
+
+    private static (IText Label, string Behind)? Find(IHtmlDocument page, Regex label)
+    {
+        foreach (var text in page.Body?.Descendants<IText>() ?? [])
+        {
+            if (text.Data.Length < 400 && label.Match(text.Data) is { Success: true } match && string.IsNullOrWhiteSpace(text.Data[..match.Index]))
+                return (text, text.Data[(match.Index + match.Length)..].Trim());
+        }
+        return null;
+    }
+
+    // A name may be split by marks of its own (Lantern <sup>®</sup> Works): as much as stands in one inline element.
+    private static string? Whole(IText? text, IText label)
+    {
+        INode? whole = text;
+        while (whole?.Parent is IElement parent && Inline.Contains(parent.LocalName) && !label.Ancestors().Contains(parent))
+            whole = parent;
+        return whole?.TextContent.Trim();
+    }
+
+    private static IEnumerable<IText> GetDescendantTextsAfter(this INode node)
+    {
+        for (INode? at = node; at is not null; at = at.Parent)
+        {
+            for (var next = at.NextSibling; next is not null; next = next.NextSibling)
+            {
+                foreach (var text in next.DescendantsAndSelf().OfType<IText>().Where(text => !string.IsNullOrWhiteSpace(text.Data)))
+                    yield return text;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats;
+using NewsWire.Ingest.Formats.Pages;
+
+namespace NewsWire.Ingest.Wires;
+
+/// <summary>
+/// CNW, Cision's Canadian wire at newswire.ca, in English and French: PR Newswire's page and codes under its own marks. The two
+/// languages of a release are two releases with two ids.
+/// </summary>
+internal sealed partial class Cnw : Wire
+{
+    public override string Key => "cnw";
+    public override string Name => "CNW";
+    public override Uri Home { get; } = new("https://www.newswire.ca/");
+    protected override ImmutableArray<string> Sites => ["newswire.ca"];
+    protected override Regex ReleasePath => Path();
+    public override TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+    protected override PageTemplate Page => Cision.Page;
+
+    protected override RawRelease Adapt(FoundRelease found)
+    {
+        var lead = Lead(found, null);
+        return lead with { Language = Edition(lead) ?? lead.Language, Subjects = [.. lead.Subjects, .. Cision.Subjects(found)] };
+    }
+
+    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with
+    {
+        Distributor = Name,
+        Language = Edition(release) ?? release.Language,
+        Issuer = Cision.ProvidedBy(page) ?? release.Issuer,
+    };
+
+    // A feed of both languages declares one of them; the address tells.
+    private static string? Edition(RawRelease release) =>
+        release.Url?.AbsolutePath is { } path && Path().Match(path) is { Success: true } match ? match.Groups["french"].Success ? "fr" : "en" : null;
+
+    [GeneratedRegex("""^/(?<french>fr/)?(?:news-releases|releases|nouvelles)/[^/]*?-?(?<id>\d{7,10})\.html?""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Path();
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats;
+using NewsWire.Ingest.Formats.Pages;
+
+namespace NewsWire.Ingest.Wires;
+
+/// <summary>EIN Presswire: releases by number, sorted into "distribution channels" whose names hold commas.</summary>
+internal sealed partial class EinPresswire : Wire
+{
+    private const string Subjects = "ein";
+
+    public override string Key => "einpresswire";
+    public override string Name => "EIN Presswire";
+    public override Uri Home { get; } = new("https://www.einpresswire.com/");
+    protected override ImmutableArray<string> Sites => ["einpresswire", "einnews"];
+    protected override Regex ReleasePath => Path();
+
+    protected override PageTemplate Page { get; } = new()
+    {
+        Body = ["[itemprop=articleBody]", ".pr_content", ".article_content", "article"],
+        Headline = ["h1.pr_title", "article h1", "h1"],
+        Published = ["time[datetime]", ".pr_date"],
+        Contact = [".pr_contact", ".contact-info"],
+        Noise = [".pr_contact", ".contact-info", ".share", ".social", ".distribution-channels", ".legal-disclaimer"],
+    };
+
+    protected override RawRelease Adapt(FoundRelease found) => Lead(found, Subjects);
+
+    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page)
+    {
+        var (links, words) = PageLabel.ListAfter(page, ChannelsLabel());
+        return release with
+        {
+            Distributor = Name,
+            Issuer = PageLabel.ValueAfter(page, ProvidedByLabel()) ?? release.Issuer,
+            Subjects = [.. release.Subjects, .. links.Length > 0 ? links.Select(label => new RawSubject(Subjects, label)) : SubjectList.Split(words, Subjects)],
+        };
+    }
+
+    // /article/772843833/slug; the same releases on its news sites: einnews.com/pr_news/772843833/slug
+    [GeneratedRegex("""^/(?:(?<lang>[a-z]{2})/)?(?:article|pr_news)/(?<id>\d{6,12})(?:/[^/]*)?""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Path();
+
+    [GeneratedRegex("""^\s*Distribution\s+channels?\s*:\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChannelsLabel();
+
+    [GeneratedRegex("""^\s*News\s+provided\s+by\s*:?\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ProvidedByLabel();
+}

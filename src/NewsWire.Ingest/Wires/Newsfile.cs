@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats;
+using NewsWire.Ingest.Formats.Pages;
+
+namespace NewsWire.Ingest.Wires;
+
+/// <summary>TMX Newsfile: feeds by industry, whose address is all that tells the subject, and pages with a line that names day, hour and issuer.</summary>
+internal sealed partial class Newsfile : Wire
+{
+    private const string Subjects = "newsfile";
+
+    public override string Key => "newsfile";
+    public override string Name => "Newsfile";
+    public override Uri Home { get; } = new("https://www.newsfilecorp.com/");
+    protected override ImmutableArray<string> Sites => ["newsfilecorp"];
+    protected override Regex ReleasePath => Path();
+    public override TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+
+    protected override PageTemplate Page { get; } = new()
+    {
+        Body = ["#release-body", ".article-content", "[itemprop=articleBody]", "#release"],
+        Headline = ["#release h1", "h1[itemprop=headline]"],
+        Published = [".release-date", "#release .date", "[itemprop=datePublished]"],
+        Noise = ["#corporateLinkBack", ".release-date", ".share-buttons", ".social-share"],
+    };
+
+    public override ParsedDocument Parse(OpenedDocument document)
+    {
+        var parsed = base.Parse(document);
+        return document.Address is { } address && IndustryFeed().Match(address.AbsolutePath) is { Success: true } match
+            ? parsed with { Releases = [.. parsed.Releases.Select(release => release with { Subjects = [.. release.Subjects, new RawSubject(Subjects, match.Groups["industry"].Value)] })] }
+            : parsed;
+    }
+
+    protected override RawRelease Adapt(FoundRelease found) => Lead(found, Subjects);
+
+    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with
+    {
+        Distributor = Name,
+        // Behind the hour: "September 11, 2026 5:35 PM EDT | Source: Company".
+        Published = release.Published?.Split('|')[0].Trim(),
+        Issuer = PageLabel.ValueAfter(page, SourceLabel()) ?? release.Issuer,
+        Subjects = [.. release.Subjects, .. page.QuerySelectorAll("a[href*='/industry/']").Select(link => Industry().Match(link.GetAttribute("href") ?? "")).Where(match => match.Success).Select(match => new RawSubject(Subjects, match.Groups["industry"].Value)).Distinct()],
+    };
+
+    // /release/60535/Slug  /fr/release/60535/Slug  /release/60535
+    [GeneratedRegex("""^/(?:(?<lang>en|fr)/)?release/(?<id>\d{3,9})(?:/[^/]*)?""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Path();
+
+    [GeneratedRegex("""^/industry/(?<industry>[a-z0-9-]{2,60})/?$""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex IndustryFeed();
+
+    [GeneratedRegex("""/industry/(?<industry>[a-z0-9-]{2,60})/?$""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Industry();
+
+    [GeneratedRegex("""^[^|]{0,60}\|?\s*Source\s*:\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SourceLabel();
+}
