@@ -43,7 +43,7 @@ public sealed class DocumentInspection
             if (release is null)
                 warnings.Add($"A release was left out: {problem}");
             else
-                releases.Add(DescribedRelease.Of(release, raw));
+                releases.Add(DescribedRelease.Of(release));
         }
         var succeeded = document.Error is null;
         return (JsonSerializer.Serialize(new Description(file, document.Format, document.Feed, releases, document.Links, warnings, document.Error), Json), succeeded);
@@ -66,7 +66,7 @@ public sealed class DocumentInspection
         public required string Wire { get; init; }
         public required string Language { get; init; }
         public string? PublishedAt { get; init; }
-        public DateTimeOffset? UpdatedAt { get; init; }
+        public string? UpdatedAt { get; init; }
         public DatelineOf? Dateline { get; init; }
         public string? Issuer { get; init; }
         public required IReadOnlyList<DescribedTicker> Tickers { get; init; }
@@ -81,7 +81,7 @@ public sealed class DocumentInspection
         public string? Corrects { get; init; }
         public string? Slug { get; init; }
 
-        public static DescribedRelease Of(Release release, RawRelease raw) => new()
+        public static DescribedRelease Of(Release release) => new()
         {
             Id = release.PublishedId,
             NativeId = release.NativeIdIsWires ? release.NativeId : null,
@@ -90,8 +90,8 @@ public sealed class DocumentInspection
             Url = release.Url,
             Wire = release.Wire.Name,
             Language = release.Language,
-            PublishedAt = Published(release, raw),
-            UpdatedAt = release.Updated,
+            PublishedAt = release.Published.Iso,
+            UpdatedAt = release.Updated?.Iso,
             Dateline = release.Dateline,
             Issuer = release.Issuer,
             Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, null))],
@@ -105,15 +105,6 @@ public sealed class DocumentInspection
             Status = release.Correction is null ? "live" : "correction",
             Corrects = release.Correction?.OfHeadline,
             Slug = release.Slug,
-        };
-
-        // A day is not an instant: where only the dateline's day is known it is given as a day.
-        private static string? Published(Release release, RawRelease raw) => release.Published switch
-        {
-            { Clamped: true } => raw.Published,
-            { As: "instant", Instant: var instant } => instant.ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture),
-            { As: "day", Instant: var noon } => noon.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            _ => null,
         };
     }
 

@@ -26,8 +26,8 @@ internal sealed record Release
 
     public required PublishedTime Published { get; init; }
 
-    /// <summary>When the wire says it was last changed, UTC, or null.</summary>
-    public DateTimeOffset? Updated { get; init; }
+    /// <summary>When the wire says it was last changed, or null where it does not say.</summary>
+    public PublishedTime? Updated { get; init; }
 
     public required string Headline { get; init; }
     public required string Slug { get; init; }

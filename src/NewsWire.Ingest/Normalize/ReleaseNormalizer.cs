@@ -45,7 +45,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Language = Language(raw.Language),
             Wire = Distributor.Of(raw.Distributor) ?? Distributor.Of(dateline?.Text) ?? new Distributor(at.Via, at.ViaName),
             Published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt),
-            Updated = raw.Updated is null ? null : PublishedTime.Resolve(raw.Updated, null, at.Zone, at.FetchedAt) is { As: "instant" } updated ? updated.Instant : null,
+            Updated = PublishedTime.Resolve(raw.Updated, null, at.Zone, at.FetchedAt) is { Said: not null } updated ? updated : null,
             Headline = headline,
             Slug = PlainText.Slug(headline, SlugLength),
             Subheadline = PlainText.OfTitle(raw.Subheadline),
