@@ -40,10 +40,10 @@ public sealed class DocumentInspection
         foreach (var raw in document.Releases)
         {
             var (release, problem) = _normalizer.Normalize(raw, new ReadAt(wire.Key, wire.Name, wire.Zone, at));
-            if (release is null)
-                warnings.Add($"A release was left out: {problem}");
-            else
-                releases.Add(DescribedRelease.Of(release));
+            releases.Add(DescribedRelease.Of(release));
+            warnings.AddRange(release.Remarks);
+            if (problem is not null)
+                warnings.Add($"A release is not kept: {problem}");
         }
         var succeeded = document.Error is null;
         return (JsonSerializer.Serialize(new Description(file, document.Format, document.Feed, releases, document.Links, warnings, document.Error), Json), succeeded);
@@ -65,6 +65,7 @@ public sealed class DocumentInspection
         public Uri? Url { get; init; }
         public required string Wire { get; init; }
         public required string Language { get; init; }
+        public required bool LanguageGuessed { get; init; }
         public string? PublishedAt { get; init; }
         public string? UpdatedAt { get; init; }
         public DatelineOf? Dateline { get; init; }
@@ -77,8 +78,12 @@ public sealed class DocumentInspection
         public required string BodyHtml { get; init; }
         public required string BodyText { get; init; }
         public required ImmutableArray<Enclosure> Enclosures { get; init; }
+        public required ImmutableArray<MediaLink> Media { get; init; }
+        public required ImmutableArray<Contact> Contacts { get; init; }
+        public required IReadOnlyList<DescribedSection> Boilerplate { get; init; }
         public required string Status { get; init; }
         public string? Corrects { get; init; }
+        public DescribedCorrection? Correction { get; init; }
         public string? Slug { get; init; }
 
         public static DescribedRelease Of(Release release) => new()
@@ -90,11 +95,12 @@ public sealed class DocumentInspection
             Url = release.Url,
             Wire = release.Wire.Name,
             Language = release.Language,
+            LanguageGuessed = release.LanguageGuessed,
             PublishedAt = release.Published.Iso,
             UpdatedAt = release.Updated?.Iso,
             Dateline = release.Dateline,
             Issuer = release.Issuer,
-            Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, null))],
+            Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, ticker.Isin))],
             Categories = release.Categories,
             Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name))],
             Authors = release.Authors,
@@ -102,13 +108,21 @@ public sealed class DocumentInspection
             BodyHtml = release.BodyHtml,
             BodyText = release.BodyText,
             Enclosures = release.Enclosures,
-            Status = release.Correction is null ? "live" : "correction",
+            Media = release.Media,
+            Contacts = release.Contacts,
+            Boilerplate = [.. release.Boilerplate.Select(section => new DescribedSection(section.Kind, section.Text))],
+            Status = release.Standing.ToString().ToLowerInvariant(),
             Corrects = release.Correction?.OfHeadline,
+            Correction = release.Correction is { } told ? new DescribedCorrection(told.Kind.ToString().ToLowerInvariant(), told.OfHeadline, told.OfDate, told.OfNativeId) : null,
             Slug = release.Slug,
         };
     }
 
-    private sealed record DescribedTicker(string Exchange, string Symbol, string? Isin);
+    private sealed record DescribedTicker(string? Exchange, string? Symbol, string? Isin);
+
+    private sealed record DescribedSection(string Kind, string Text);
+
+    private sealed record DescribedCorrection(string Kind, string? Headline, DateOnly? Date, string? NativeId);
 
     private sealed record DescribedSubject(string Scheme, string Code, string Name);
 }
