@@ -22,7 +22,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     /// <summary>The release, or null with the reason where there is nothing to keep.</summary>
     public (Release? Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
     {
-        var body = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", raw.Url);
+        var body = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", raw.Base ?? raw.Url);
         if (body is null)
             return (null, "Its text is nested too deep to be a release.");
         var dateline = BodyDateline.TakeFrom(body);
@@ -59,7 +59,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
             Authors = [.. raw.Authors.Select(PlainText.OfTitle).OfType<string>().Distinct().Take(20)],
             Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, url) is not null)],
-            BodyHtml = SafeMarkup.Of(body, raw.Url).Trim(),
+            BodyHtml = SafeMarkup.Of(body, raw.Base ?? raw.Url).Trim(),
             BodyText = bodyText,
             Correction = correction?.Correction,
             Complete = raw.Complete && raw.BodyHtml is not null,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsWire.Data.Subjects;
 using NewsWire.Ingest.Formats;
@@ -59,18 +58,26 @@ internal sealed partial class PrNewswire : Wire
         Complete = found.Text("content:encoded") is not null,
     };
 
-    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with { Distributor = Name, Issuer = ProvidedBy(page) };
-
-    private static string? ProvidedBy(IParentNode page)
+    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with
     {
-        var label = page.QuerySelectorAll("p, div, span, strong, h4").FirstOrDefault(element => ProvidedByLabel().IsMatch(element.TextContent.Trim()));
-        var name = label?.NextElementSibling?.TextContent.Trim();
-        return string.IsNullOrEmpty(name) || name.Length > 120 ? null : name;
+        Distributor = Name,
+        Issuer = LabelledText.After(page, ProvidedByLabel().IsMatch, "release-body") ?? release.Issuer,
+        Published = release.Published ?? SentAt(page),
+    };
+
+    // The pixel that counts readers holds when the release was sent, in the wire's own zone.
+    private static string? SentAt(IHtmlDocument page)
+    {
+        var pixel = page.Images.Select(image => Pixel().Match(image.GetAttribute("src") ?? "")).FirstOrDefault(match => match.Success)?.Groups;
+        return pixel is null ? null : $"{pixel["year"]}-{pixel["month"]}-{pixel["day"]}T{pixel["hour"]}:{pixel["minute"]}";
     }
 
     [GeneratedRegex("""-(?<id>\d{7,10})\.html$""", RegexOptions.None, 1000)]
     private static partial Regex Path();
 
-    [GeneratedRegex("""^(?:News provided by|Nouvelles fournies par)\s*:?$""", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""^(?:News provided by|Nouvelles fournies par|Noticias proporcionadas por|Notícias fornecidas por|Nachrichten bereitgestellt von)\s*:?$""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ProvidedByLabel();
+
+    [GeneratedRegex("""/rt\.gif\?.*\bTransmission_Id=(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Pixel();
 }
