@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace NewsWire.Ingest.Formats;
+namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
 /// Reads a release page by what cannot change without changing its meaning: its labels, its headline, its dateline and
@@ -11,13 +12,18 @@ namespace NewsWire.Ingest.Formats;
 internal sealed class LabelledPage
 {
     private const int LongestSubheadline = 600;
+    private const int ShortestTitle = 12;
+
+    // A place, a day and a wire's mark. Characters.
+    private const int LongestDateline = 400;
+
+    private static readonly SearchValues<char> MarksOfWires = SearchValues.Create("/(–—");
 
     private readonly PageLabels _labels;
     private readonly IHtmlDocument _document;
-    private readonly IReadOnlyList<PageLine> _lines;
+    private readonly List<PageLine> _lines;
+    private readonly PageMark[] _marks;
     private readonly bool[] _outside;
-    private readonly bool[] _datelines;
-    private readonly HashSet<int> _landmarks;
     private readonly Dictionary<IElement, int> _landmarksIn;
     private readonly int _sidebar;
     private readonly int _footer;
@@ -27,39 +33,49 @@ internal sealed class LabelledPage
     {
         _document = document;
         _labels = labels;
-        // First as plain lines, to learn where the landmarks are; then with the lists and tables that hold none of them kept whole.
-        var body = document.Body ?? document.DocumentElement;
-        var holders = CountAround(PageLines.Of(body, _ => false).Where(IsLandmark));
-        _lines = PageLines.Of(body, element => !holders.ContainsKey(element));
-
-        _sidebar = Find(line => labels.Sidebar.IsMatch(line.Text));
-        _footer = Find(line => labels.Footer.IsMatch(line.Text));
+        // Each line is looked at once; then the lists and tables that hold none of the landmarks are kept whole.
+        var read = PageLines.Of(document.Body ?? document.DocumentElement);
+        var marks = new Dictionary<PageLine, PageMark>(ReferenceEqualityComparer.Instance);
+        foreach (var line in read.Lines)
+        {
+            if (MarkOf(line) is var mark and not PageMark.None)
+                marks.Add(line, mark);
+        }
+        _lines = read.Gathered(marks.ContainsKey);
+        _marks = [.. _lines.Select(line => marks.GetValueOrDefault(line))];
+        for (var i = 1; i < _lines.Count; i++)
+        {
+            // What follows a clock time is a teaser.
+            if (_marks[i].HasFlag(PageMark.Dateline) && labels.SidebarClock.IsMatch(_lines[i - 1].Text))
+                _marks[i] &= ~PageMark.Dateline;
+        }
+        _sidebar = Array.FindIndex(_marks, mark => mark.HasFlag(PageMark.Sidebar));
+        _footer = Array.FindIndex(_marks, mark => mark.HasFlag(PageMark.Footer));
         _outside = new bool[_lines.Count];
-        _datelines = [.. _lines.Select(IsDateline)];
-        _landmarks = [.. Enumerable.Range(0, _lines.Count).Where(i => IsLabel(_lines[i]) || _lines[i].Kind == "h1" || i == _sidebar || i == _footer || _datelines[i])];
-        _landmarksIn = CountAround(_landmarks.Select(i => _lines[i]));
-        Exclude(_sidebar, line => line != _footer && IsNoLandmark(line));
-        Exclude(_footer, IsNoLandmark);
-        _dateline = Enumerable.Range(0, _lines.Count).FirstOrDefault(i => !_outside[i] && _datelines[i], -1);
+        _landmarksIn = CountAround();
+        Exclude(_sidebar, line => line != _footer && !IsInnerLandmark(line));
+        Exclude(_footer, line => !IsInnerLandmark(line));
+        _dateline = Array.FindIndex(_marks, mark => mark.HasFlag(PageMark.Dateline));
+        while (_dateline >= 0 && _outside[_dateline])
+            _dateline = Array.FindIndex(_marks, _dateline + 1, mark => mark.HasFlag(PageMark.Dateline));
     }
 
     /// <summary>What the page holds, or null where it has none of the site's landmarks.</summary>
     public static LabelledContent? Read(IHtmlDocument document, PageLabels labels)
     {
         var page = new LabelledPage(document, labels);
-        var labelled = page.Find(line => labels.Categories.IsMatch(line.Text) || labels.Subjects.IsMatch(line.Text)) >= 0;
-        return !labelled && page._sidebar < 0 && page._footer < 0 ? null : page.Content();
+        return Array.Exists(page._marks, mark => (mark & (PageMark.Label | PageMark.Sidebar | PageMark.Footer)) != PageMark.None) ? page.Content() : null;
     }
 
     private LabelledContent Content()
     {
-        var categories = Value(_labels.Categories, out var lastLabel);
-        var subjects = Value(_labels.Subjects, out var last);
+        var categories = Value(_labels.Categories, PageMark.Categories, out var lastLabel);
+        var subjects = Value(_labels.Subjects, PageMark.Subjects, out var last);
         lastLabel = Math.Max(lastLabel, last);
 
         var headline = HeadlineIndex(lastLabel);
         var start = _dateline >= 0 ? _dateline : headline + 1;
-        var lead = headline < 0 ? [] : Inside(headline + 1, start).Where(line => !IsLabel(line)).ToList();
+        var lead = headline < 0 ? [] : Inside(headline + 1, start).Where(i => !IsLabel(i)).Select(i => _lines[i]).ToList();
         // So much text before the dateline is no sub-headline: it is where the release begins.
         if (lead.Sum(line => line.Text.Length) > LongestSubheadline)
         {
@@ -80,22 +96,35 @@ internal sealed class LabelledPage
     private static string? Joined(List<PageLine> lines) =>
         lines.Count == 0 ? null : lines.Select(line => line.Text).Aggregate((before, line) => before[^1] is '.' or '!' or '?' or ':' or ';' ? $"{before} {line}" : $"{before} – {line}");
 
-    private bool IsLandmark(PageLine line) =>
-        _labels.Categories.IsMatch(line.Text) || _labels.Subjects.IsMatch(line.Text) || _labels.Sidebar.IsMatch(line.Text)
-        || _labels.Footer.IsMatch(line.Text) || line.Kind == "h1" || IsDatelineText(line.Text);
+    private PageMark MarkOf(PageLine line)
+    {
+        var text = line.Text;
+        var mark = line.Kind == "h1" ? PageMark.Heading : PageMark.None;
+        // To look for the words costs less than to try the patterns.
+        if (text.AsSpan().ContainsAny(_labels.Signs))
+        {
+            mark |= If(_labels.Categories.IsMatch(text), PageMark.Categories) | If(_labels.Subjects.IsMatch(text), PageMark.Subjects)
+                | If(_labels.Sidebar.IsMatch(text), PageMark.Sidebar) | If(_labels.Footer.IsMatch(text), PageMark.Footer);
+        }
+        return mark | If(IsDateline(text), PageMark.Dateline);
 
-    private static bool IsDatelineText(string text) => !IsCut(text) && Dateline.Find(text) is { Start: < 5 };
+        static PageMark If(bool holds, PageMark mark) => holds ? mark : PageMark.None;
+    }
 
-    private static bool IsCut(string text) => text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith('…');
+    // A line that begins with a dateline; a teaser that does is cut.
+    private bool IsDateline(string text)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, LongestDateline));
+        return head.ContainsAny(MarksOfWires) && !text.EndsWith("...", StringComparison.Ordinal) && !text.EndsWith('…')
+            && Dateline.Find(head.ToString()) is { Start: < 5 } && !_labels.SidebarClock.IsMatch(text);
+    }
 
-    private bool IsDateline(PageLine line, int index) =>
-        IsDatelineText(line.Text) && (index == 0 || !_labels.SidebarClock.IsMatch(_lines[index - 1].Text)) && !_labels.SidebarClock.IsMatch(line.Text);
+    private bool IsInnerLandmark(int index) => (_marks[index] & (PageMark.Label | PageMark.Dateline | PageMark.Heading)) != PageMark.None;
 
-    private bool IsNoLandmark(int index) => !IsLabel(_lines[index]) && !_datelines[index] && _lines[index].Kind != "h1";
+    // Of several headings over what is not of the release only the first is one.
+    private bool IsLandmark(int index) => IsInnerLandmark(index) || index == _sidebar || index == _footer;
 
-    private bool IsLabel(PageLine line) => _labels.Categories.IsMatch(line.Text) || _labels.Subjects.IsMatch(line.Text);
-
-    private int Find(Func<PageLine, bool> test) => Enumerable.Range(0, _lines.Count).FirstOrDefault(i => test(_lines[i]), -1);
+    private bool IsLabel(int index) => (_marks[index] & PageMark.Label) != PageMark.None;
 
     /// <summary>
     /// Marks the section under a heading as not of the release: the largest element around the heading that holds no
@@ -109,11 +138,15 @@ internal sealed class LabelledPage
         while (section.ParentElement is { } parent && parent != _document.Body && IsFreeOfLandmarks(parent, heading))
             section = parent;
 
-        var members = Enumerable.Range(0, _lines.Count).Where(i => _lines[i].IsIn(section)).ToList();
-        if (IsFreeOfLandmarks(section, heading) && members.Exists(i => i > heading))
+        // The lines of an element follow one another.
+        var (first, last) = (heading, heading);
+        while (first > 0 && _lines[first - 1].IsIn(section))
+            first--;
+        while (last + 1 < _lines.Count && _lines[last + 1].IsIn(section))
+            last++;
+        if (IsFreeOfLandmarks(section, heading) && last > heading)
         {
-            foreach (var i in members)
-                _outside[i] = true;
+            Array.Fill(_outside, true, first, last - first + 1);
         }
         else
         {
@@ -124,25 +157,25 @@ internal sealed class LabelledPage
     }
 
     private bool IsFreeOfLandmarks(IElement element, int except) =>
-        _landmarksIn.GetValueOrDefault(element) == (_landmarks.Contains(except) && _lines[except].IsIn(element) ? 1 : 0);
+        _landmarksIn.GetValueOrDefault(element) == (_lines[except].IsIn(element) ? 1 : 0);
 
-    private static Dictionary<IElement, int> CountAround(IEnumerable<PageLine> lines)
+    private Dictionary<IElement, int> CountAround()
     {
         var counts = new Dictionary<IElement, int>();
-        foreach (var line in lines)
+        for (var i = 0; i < _lines.Count; i++)
         {
-            for (var element = line.Block; element is not null; element = element.ParentElement)
+            for (var element = IsLandmark(i) ? _lines[i].Block : null; element is not null; element = element.ParentElement)
                 counts[element] = counts.GetValueOrDefault(element) + 1;
         }
         return counts;
     }
 
-    private string? Value(Regex label, out int index)
+    private string? Value(Regex label, PageMark mark, out int index)
     {
         index = -1;
         for (var i = 0; i < _lines.Count; i++)
         {
-            if (_outside[i] || !label.IsMatch(_lines[i].Text))
+            if (_outside[i] || !_marks[i].HasFlag(mark))
                 continue;
             index = i;
             var text = _lines[i].Text;
@@ -157,7 +190,7 @@ internal sealed class LabelledPage
             value = value.Trim(' ', '|', '·', '•', '-', '–', ';', '\u00A0');
             if (value.Length > 0)
                 return value;
-            if (i + 1 >= _lines.Count || _outside[i + 1] || IsLabel(_lines[i + 1]) || i + 1 == _dateline)
+            if (i + 1 >= _lines.Count || _outside[i + 1] || IsLabel(i + 1) || i + 1 == _dateline)
                 return null;
             index = i + 1;
             _outside[index] = true;
@@ -169,12 +202,18 @@ internal sealed class LabelledPage
     private int HeadlineIndex(int lastLabel)
     {
         var end = _dateline >= 0 ? _dateline : _lines.Count;
-        bool Candidate(int i) => !_outside[i] && !IsLabel(_lines[i]) && i != lastLabel && !IsSiteName(_lines[i].Text);
+        bool Candidate(int i) => !_outside[i] && !IsLabel(i) && i != lastLabel && !IsSiteName(_lines[i].Text);
 
-        var title = Fold(_document.Title ?? "");
-        var titled = Enumerable.Range(0, end).Where(i => Candidate(i) && _lines[i].Text.Length >= 12 && title.Contains(Fold(_lines[i].Text), StringComparison.Ordinal)).ToList();
-        if (titled.Count > 0)
-            return titled.MaxBy(i => (_lines[i].Text.Length, i));
+        var title = ShortText.Fold(_document.Title);
+        var titled = -1;
+        for (var i = 0; i < end; i++)
+        {
+            var longer = _lines[i].Text.Length >= (titled < 0 ? ShortestTitle : _lines[titled].Text.Length) && _lines[i].Text.Length <= LongestSubheadline;
+            if (longer && Candidate(i) && title.Contains(ShortText.Fold(_lines[i].Text), StringComparison.Ordinal))
+                titled = i;
+        }
+        if (titled >= 0)
+            return titled;
         for (var i = end - 1; i >= 0; i--)
         {
             // A smaller heading right under the large one is its sub-headline.
@@ -194,16 +233,15 @@ internal sealed class LabelledPage
         return -1;
     }
 
-    private bool IsSiteName(string text) => Fold(text).StartsWith(Fold(_labels.SiteName), StringComparison.Ordinal) && text.Length < _labels.SiteName.Length + 12;
+    private bool IsSiteName(string text) =>
+        text.Length < _labels.SiteName.Length + 12 && ShortText.Fold(text).StartsWith(ShortText.Fold(_labels.SiteName), StringComparison.Ordinal);
 
-    private static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
-    private IEnumerable<PageLine> Inside(int from, int to)
+    private IEnumerable<int> Inside(int from, int to)
     {
         for (var i = Math.Max(from, 0); i < to; i++)
         {
             if (!_outside[i])
-                yield return _lines[i];
+                yield return i;
         }
     }
 
@@ -217,7 +255,7 @@ internal sealed class LabelledPage
                 end = Math.Min(end, boundary);
         }
         var container = end < _lines.Count || start >= _lines.Count ? null : Container(start);
-        return [.. Inside(start, end).Where(line => !IsLabel(line) && (container is null || line.IsIn(container)))];
+        return [.. Inside(start, end).Where(i => !IsLabel(i) && (container is null || _lines[i].IsIn(container))).Select(i => _lines[i])];
     }
 
     // Navigation may follow the text: the release's container is the smallest that holds its first line and two more.

@@ -1,10 +1,14 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace NewsWire.Ingest.Formats;
+namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>The words by which a site's pages can be told apart, whatever elements they stand in.</summary>
 internal sealed record PageLabels
 {
+    /// <summary>Words of which every one of these labels and headings has one.</summary>
+    public required SearchValues<string> Signs { get; init; }
+
     /// <summary>"Classified in:", with the colon; the value follows on the line or in the next one.</summary>
     public required Regex Categories { get; init; }
 

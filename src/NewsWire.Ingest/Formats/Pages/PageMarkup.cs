@@ -1,10 +1,25 @@
+using System.Net;
 using System.Text;
 
-namespace NewsWire.Ingest.Formats;
+namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>Lines of a page as markup again: paragraphs, headings, and what was kept whole.</summary>
 internal static class PageMarkup
 {
+    /// <summary>Plain text as paragraphs: a blank line, or where there is none any line break, begins the next.</summary>
+    public static string OfText(string text)
+    {
+        var unix = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var html = new StringBuilder();
+        foreach (var paragraph in unix.Split(unix.Contains("\n\n", StringComparison.Ordinal) ? "\n\n" : "\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            html.Append("<p>");
+            Markup.AppendText(html, WebUtility.HtmlDecode(paragraph));
+            html.Append("</p>\n");
+        }
+        return html.ToString();
+    }
+
     /// <summary>The markup of some lines in their order, or null where there are none.</summary>
     public static string? Of(IReadOnlyList<PageLine> lines)
     {

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace NewsWire.Ingest.Formats;
+namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
 /// Tells the line breaks of preformatted text that a writer meant from those that a mailer put where the line was full:
