@@ -61,7 +61,7 @@ public sealed class DocumentInspection
         public static DescribedFeed? Of(FeedDescription? feed, TimeZoneInfo zone, DateTimeOffset at) => feed is null ? null : new(
             feed is { TitleIsText: true, Title: { } text } ? PlainText.Clean(text) : PlainText.OfTitle(feed.Title),
             feed.Link,
-            PlainText.OfTitle(feed.Description),
+            feed.Description is { } description ? PlainText.OfTitle(description) ?? "" : null,
             feed.Language,
             PublishedTime.Resolve(feed.Updated, null, zone, at) is { As: "instant", Clamped: false } updated ? updated.Instant : null);
     }

@@ -11,7 +11,8 @@ internal static class FeedCategories
     private static IEnumerable<string> Labels(WireElement element) => element.Name.ToLowerInvariant() switch
     {
         "category" or "atom:category" => [element.Attribute("label") ?? "", element.Attribute("term") ?? "", element.Text],
-        "dc:subject" or "dcterms:subject" or "media:category" => [element.Text],
+        "media:category" => [element.Attribute("label") ?? "", element.Text],
+        "dc:subject" or "dcterms:subject" => [element.Text],
         "itunes:category" => element.Descendants("itunes:category").Prepend(element).Select(category => category.Attribute("text") ?? category.Text),
         "itunes:keywords" or "media:keywords" => element.Text.Split(','),
         "media:group" => element.Elements.SelectMany(Labels),

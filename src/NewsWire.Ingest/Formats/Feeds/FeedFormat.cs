@@ -17,7 +17,7 @@ internal static class FeedFormat
         var link = root.Is("entry") ? null : FeedLinks.Page(channel, document.Address);
         // Atom says what its addresses are relative to; those of RSS are the site's.
         var address = dialect.Format == "atom" ? document.Address ?? link : link ?? document.Address;
-        var feed = new Inherited(FeedLanguage.OfChannel(channel), FeedPeople.OfFeed(channel), address);
+        var feed = new Inherited(FeedLanguage.OfChannel(channel), FeedPeople.OfFeed(channel), [.. FeedCategories.Of(channel)], address);
         var items = Items(root);
         List<FoundRelease> releases = [];
         var lost = 0;
@@ -46,7 +46,9 @@ internal static class FeedFormat
     {
         var title = FeedItem.Title(channel, dialect);
         var description = FeedText.First(channel, dialect, "description", "subtitle", "tagline", "atom:subtitle", "abstract", "dc:description", "itunes:summary", "itunes:subtitle", "media:description");
-        return new FeedDescription(title?.Written, link?.AbsoluteUri, description?.Html, language, FeedDates.OfFeed(channel)) { TitleIsText = title?.IsText == true };
+        // An empty description is one too: whoever looks sees that it was not overlooked.
+        var empty = channel.Elements.Any(element => element.Is("description") || element.Is("subtitle")) ? "" : null;
+        return new FeedDescription(title?.Written, link?.AbsoluteUri, description?.Html ?? empty, language, FeedDates.OfFeed(channel)) { TitleIsText = title?.IsText == true };
     }
 
     // What an item carries in its content is not the feed's; an item directly in another one is a missing end.

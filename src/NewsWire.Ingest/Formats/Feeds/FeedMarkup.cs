@@ -45,6 +45,13 @@ internal static class FeedMarkup
         if (element.Attribute("xml:base") is not null)
             address = element.BaseOf(address);
         var name = element.LocalName.ToLowerInvariant();
+        // Of a drawing the words are kept that stand for it.
+        if (name == "svg")
+        {
+            foreach (var words in element.Elements.Where(words => words.LocalName is "title" or "desc"))
+                Markup.AppendText(html, words.Text);
+            return;
+        }
         html.Append('<').Append(name);
         foreach (var (attribute, value) in element.Attributes)
         {

@@ -14,7 +14,8 @@ internal static class FeedMedia
         {
             var found = element.Name.ToLowerInvariant() switch
             {
-                "enclosure" or "media:content" => [File(element, element.Attribute("url") ?? element.Attribute("rdf:resource"), address, element.TextOf("media:title"))],
+                "enclosure" => [File(element, parent.TextOf("feedburner:origEnclosureLink") ?? element.Attribute("url") ?? element.Attribute("rdf:resource") ?? element.Attribute("resource"), address, null)],
+                "media:content" => [File(element, element.Attribute("url"), address, element.TextOf("media:title"))],
                 "media:peerlink" => [File(element, element.Attribute("href"), address, null)],
                 "media:group" => In(element, address),
                 "content" => [File(element, element.Attribute("src"), address, null)],

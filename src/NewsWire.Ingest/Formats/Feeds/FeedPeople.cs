@@ -6,7 +6,7 @@ namespace NewsWire.Ingest.Formats.Feeds;
 /// <summary>Who wrote an item or a feed: names, and mail addresses only where there is no name.</summary>
 internal static partial class FeedPeople
 {
-    private static readonly string[] Authors = ["author", "atom:author", "dc:creator", "dc:author", "creator", "itunes:author"];
+    private static readonly string[] Authors = ["author", "atom:author", "dc:creator", "dc:author", "creator", "itunes:author", "googleplay:author"];
 
     /// <summary>The authors of an item, else those of the feed it was taken from.</summary>
     public static IReadOnlyList<string> Of(WireElement item) =>
@@ -14,7 +14,7 @@ internal static partial class FeedPeople
 
     /// <summary>The authors of a whole feed.</summary>
     public static IReadOnlyList<string> OfFeed(WireElement channel) =>
-        Named(channel) is { Count: > 0 } named ? named : [.. channel.All("managingEditor").Select(Name).OfType<string>()];
+        Named(channel) is { Count: > 0 } named ? named : [.. channel.All("itunes:owner").Concat(channel.All("managingEditor")).Select(Name).OfType<string>()];
 
     private static List<string> Named(WireElement element) =>
         [.. element.Elements.Where(person => Array.Exists(Authors, person.Is)).Select(Name).OfType<string>().Distinct(StringComparer.Ordinal)];

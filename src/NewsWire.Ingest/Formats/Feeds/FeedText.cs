@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
@@ -5,7 +6,7 @@ namespace NewsWire.Ingest.Formats.Feeds;
 /// <summary>A text of a feed by the rules of the element it stands in.</summary>
 /// <param name="Written">HTML, or text where <paramref name="IsText"/> says so.</param>
 /// <param name="IsText">True where the format says that it is text: what looks like a tag in it is meant to be seen.</param>
-internal sealed record FeedText(string Written, bool IsText)
+internal sealed partial record FeedText(string Written, bool IsText)
 {
     /// <summary>The text as HTML.</summary>
     public string Html => IsText ? TextAsHtml.Of(Written) : Written;
@@ -30,8 +31,14 @@ internal sealed record FeedText(string Written, bool IsText)
         if (element.BreaksOff)
             return null;
         var text = dialect.IsAtom(element) ? Atom(element, dialect) : Other(element, dialect);
-        return string.IsNullOrWhiteSpace(text?.Written) ? null : text with { Written = text.Written.Trim() };
+        if (string.IsNullOrWhiteSpace(text?.Written))
+            return null;
+        var written = text.Written.Trim();
+        return text with { Written = text.IsText || !written.Contains("/>", StringComparison.Ordinal) ? written : ClosedInItself().Replace(written, "${start}></${name}>") };
     }
+
+    /// <summary>A title has no comments, not even one that never ends.</summary>
+    public FeedText WithoutComments() => IsText || !Written.Contains("<!--", StringComparison.Ordinal) ? this : this with { Written = Comment().Replace(Written, "").Trim() };
 
     // RSS never says what its texts are; they are HTML, and markup that nobody escaped stands in them too.
     private static FeedText Other(WireElement element, FeedDialect dialect) => element.HasElements
@@ -68,4 +75,11 @@ internal sealed record FeedText(string Written, bool IsText)
         // What holds such characters is a picture or a file.
         return text.Warnings.IsEmpty && !text.Text.AsSpan().ContainsAnyInRange('\0', '\b') ? text.Text : null;
     }
+
+    // Feeds carry XHTML as text. Read as HTML, these would take all that follows for their content.
+    [GeneratedRegex("""(?<start><(?<name>iframe|script|style|title|textarea|noscript|object|video|audio|xmp|select)\b[^<>]{0,2000}?)\s*/>""", RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex ClosedInItself();
+
+    [GeneratedRegex("""<!--.*?(?:-->|$)""", RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
 }

@@ -18,7 +18,7 @@ internal static class JsonFeed
     public static FormatContent Read(JsonElement root, Uri? address, ImmutableArray<string> warnings)
     {
         var home = WebAddress.Of(root.Text("home_page_url"), address);
-        var feed = new Inherited(FeedLanguage.Tag(root.Text("language")), Authors(root), home ?? WebAddress.Of(root.Text("feed_url"), address) ?? address);
+        var feed = new Inherited(FeedLanguage.Tag(root.Text("language")), Authors(root), [], home ?? WebAddress.Of(root.Text("feed_url"), address) ?? address);
         return new FormatContent
         {
             Format = "jsonfeed",
