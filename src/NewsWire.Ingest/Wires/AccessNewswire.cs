@@ -26,6 +26,14 @@ internal sealed partial class AccessNewswire : Wire
         Categories = [".article-tags a"],
     };
 
+    public override ParsedDocument Parse(OpenedDocument document)
+    {
+        var parsed = base.Parse(document);
+        return parsed is { Feed: not null, Releases: not [] } && parsed.Releases.All(release => release.NativeId is null)
+            ? parsed with { Warnings = parsed.Warnings.Add("No item of this feed has a release's address: ACCESS Newswire's own feed is its company blog. Its releases are on the pages of its newsroom.") }
+            : parsed;
+    }
+
     protected override RawRelease Adapt(FoundRelease found)
     {
         var lead = Lead(found, Subjects);
@@ -38,8 +46,9 @@ internal sealed partial class AccessNewswire : Wire
         Subjects = [.. release.Subjects, .. Category(release.Url).Select(label => new RawSubject(Subjects, label))],
     };
 
+    // The category's name is only found in the address: oil-gas-and-energy.
     private static IEnumerable<string> Category(Uri? address) =>
-        address is not null && Path().Match(address.AbsolutePath) is { Success: true } match && match.Groups["category"] is { Success: true, Value: var category } ? [category] : [];
+        address is not null && Path().Match(address.AbsolutePath) is { Success: true } match && match.Groups["category"] is { Success: true, Value: [var first, .. var rest] } ? [char.ToUpperInvariant(first) + rest.Replace('-', ' ')] : [];
 
     // /newsroom/en/{category}/{slug}-1067463; before 2025 accesswire.com/590123/Slug
     [GeneratedRegex("""^/(?:newsroom/(?<lang>[a-z]{2})/(?:(?<category>[a-z0-9-]+)/)?[^/]*?-(?<id>\d{5,9})(?=/|$)|(?:newsroom/)?(?<id>\d{5,9})(?:/[^/]*)?)""", RegexOptions.IgnoreCase, 1000)]

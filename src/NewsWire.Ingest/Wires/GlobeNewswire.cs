@@ -59,8 +59,6 @@ internal sealed partial class GlobeNewswire : Wire
         {
             Categories = [.. lead.Categories.Where(label => !shares.Contains(label)), .. found.Texts("dc:keyword")],
             Tickers = [.. lead.Tickers, .. Shares(item)],
-            // Sent with every item; it says something only where it differs.
-            Updated = lead.Updated == lead.Published ? null : lead.Updated,
         };
     }
 

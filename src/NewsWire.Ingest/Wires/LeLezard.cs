@@ -38,7 +38,7 @@ internal sealed partial class LeLezard : Wire
     public override int Recognize(OpenedDocument document)
     {
         if (document.Kind != "html")
-            return 0;
+            return base.Recognize(document);
         if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
             return 4;
         // In markup a label may be split by elements and the colon may follow in another one: the words are looked for in the text.
@@ -50,8 +50,10 @@ internal sealed partial class LeLezard : Wire
 
     public override ParsedDocument Parse(OpenedDocument document)
     {
+        if (document.Kind != "html")
+            return base.Parse(document);
         if (document.Page is not { } page)
-            return ParsedDocument.Unreadable("html", Key, document.Kind == "html" ? "The page is nested too deep to be a release." : $"A Le Lézard page was expected; this is {document.Kind}.");
+            return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
 
         var content = LabelledPage.Read(page, Labels);
         var url = Address(document);
@@ -91,6 +93,9 @@ internal sealed partial class LeLezard : Wire
             ],
         };
     }
+
+    // It is not known to have feeds; a feed of its pages that someone made holds leads.
+    protected override RawRelease Adapt(FoundRelease found) => Lead(found, SubjectCatalog.PrNewswire) with { Distributor = found.Text("dc:publisher") };
 
     private static Uri? Address(OpenedDocument document)
     {

@@ -116,11 +116,14 @@ internal abstract partial class Wire
             Format = "html",
             Wire = Key,
             Warnings = [.. document.Warnings, .. read.Warnings],
-            Releases = read.Release is { } release ? [Named(AdaptPage(release, page))] : [],
+            Releases = read.Release is { } release ? [NamedByAddress(Named(AdaptPage(release, page)))] : [],
             Links = read.Links,
             Error = read.Error,
         };
     }
+
+    // A page publishes no id: it goes by its address.
+    private static RawRelease NamedByAddress(RawRelease release) => release with { Id = release.Url?.AbsoluteUri };
 
     // The address in its plain form, and what it tells. The edition's own address knows its language better than a template does.
     private RawRelease Named(RawRelease release)
@@ -132,7 +135,14 @@ internal abstract partial class Wire
         if (own is not { } url || NativeId(url) is not { } id)
             return release;
         var plain = Canonical(url);
-        return release with { Url = plain, NativeId = release.NativeId ?? id, Language = InPath(plain, "lang") ?? release.Language };
+        return release with
+        {
+            Url = plain,
+            NativeId = release.NativeId ?? id,
+            Language = InPath(plain, "lang") ?? release.Language,
+            // Wires send the time of change with every release; it says something only where it differs.
+            Updated = release.Updated == release.Published ? null : release.Updated,
+        };
     }
 
     // One address for one release: the site's main host, encrypted, and nothing behind the path that names it.
