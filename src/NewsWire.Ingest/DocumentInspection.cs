@@ -40,13 +40,13 @@ public sealed class DocumentInspection
         foreach (var raw in document.Releases)
         {
             var (release, problem) = _normalizer.Normalize(raw, new ReadAt(wire.Key, wire.Name, wire.Zone, at));
-            if (release is null)
-                warnings.Add($"A release was left out: {problem}");
-            else
-                releases.Add(DescribedRelease.Of(release, raw));
+            releases.Add(DescribedRelease.Of(release));
+            warnings.AddRange(release.Remarks);
+            if (problem is not null)
+                warnings.Add($"A release is not kept: {problem}");
         }
         var succeeded = document.Error is null;
-        return (JsonSerializer.Serialize(new Description(file, document.Format, document.Feed, releases, document.Links, warnings, document.Error), Json), succeeded);
+        return (JsonSerializer.Serialize(new Description(file, document.Format, DescribedFeed.Of(document.Feed, wire.Zone, at), releases, document.Links, warnings, document.Error), Json), succeeded);
     }
 
     /// <summary>The line for a document that could not even be opened.</summary>
@@ -54,7 +54,17 @@ public sealed class DocumentInspection
         (JsonSerializer.Serialize(new Description(file, "unknown", null, [], [], [], reason), Json), false);
 
     private sealed record Description(
-        string File, string Format, FeedDescription? Feed, IReadOnlyList<DescribedRelease> Releases, ImmutableArray<Uri> Links, IReadOnlyList<string> Warnings, string? Error);
+        string File, string Format, DescribedFeed? Feed, IReadOnlyList<DescribedRelease> Releases, ImmutableArray<Uri> Links, IReadOnlyList<string> Warnings, string? Error);
+
+    private sealed record DescribedFeed(string? Title, string? Link, string? Description, string? Language, DateTimeOffset? UpdatedAt)
+    {
+        public static DescribedFeed? Of(FeedDescription? feed, TimeZoneInfo zone, DateTimeOffset at) => feed is null ? null : new(
+            feed is { TitleIsText: true, Title: { } text } ? PlainText.Clean(text) : PlainText.OfTitle(feed.Title),
+            feed.Link,
+            feed.Description is { } description ? PlainText.OfTitle(description) ?? "" : null,
+            feed.Language,
+            PublishedTime.Resolve(feed.Updated, null, zone, at) is { As: "instant", Clamped: false } updated ? updated.Instant : null);
+    }
 
     private sealed record DescribedRelease
     {
@@ -65,8 +75,9 @@ public sealed class DocumentInspection
         public Uri? Url { get; init; }
         public required string Wire { get; init; }
         public required string Language { get; init; }
+        public required bool LanguageGuessed { get; init; }
         public string? PublishedAt { get; init; }
-        public DateTimeOffset? UpdatedAt { get; init; }
+        public string? UpdatedAt { get; init; }
         public DatelineOf? Dateline { get; init; }
         public string? Issuer { get; init; }
         public required IReadOnlyList<DescribedTicker> Tickers { get; init; }
@@ -77,11 +88,15 @@ public sealed class DocumentInspection
         public required string BodyHtml { get; init; }
         public required string BodyText { get; init; }
         public required ImmutableArray<Enclosure> Enclosures { get; init; }
+        public required ImmutableArray<MediaLink> Media { get; init; }
+        public required ImmutableArray<Contact> Contacts { get; init; }
+        public required IReadOnlyList<DescribedSection> Boilerplate { get; init; }
         public required string Status { get; init; }
         public string? Corrects { get; init; }
+        public DescribedCorrection? Correction { get; init; }
         public string? Slug { get; init; }
 
-        public static DescribedRelease Of(Release release, RawRelease raw) => new()
+        public static DescribedRelease Of(Release release) => new()
         {
             Id = release.PublishedId,
             NativeId = release.NativeIdIsWires ? release.NativeId : null,
@@ -90,34 +105,34 @@ public sealed class DocumentInspection
             Url = release.Url,
             Wire = release.Wire.Name,
             Language = release.Language,
-            PublishedAt = Published(release, raw),
-            UpdatedAt = release.Updated,
+            LanguageGuessed = release.LanguageGuessed,
+            PublishedAt = release.Published.Iso,
+            UpdatedAt = release.Updated?.Iso,
             Dateline = release.Dateline,
             Issuer = release.Issuer,
-            Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, null))],
+            Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, ticker.Isin))],
             Categories = release.Categories,
-            Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name))],
+            Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name, subject.Topic.ToString(), subject.Medtop))],
             Authors = release.Authors,
             Summary = release.Summary,
             BodyHtml = release.BodyHtml,
             BodyText = release.BodyText,
             Enclosures = release.Enclosures,
-            Status = release.Correction is null ? "live" : "correction",
+            Media = release.Media,
+            Contacts = release.Contacts,
+            Boilerplate = [.. release.Boilerplate.Select(section => new DescribedSection(section.Kind, section.Text))],
+            Status = release.Standing.ToString().ToLowerInvariant(),
             Corrects = release.Correction?.OfHeadline,
+            Correction = release.Correction is { } told ? new DescribedCorrection(told.Kind.ToString().ToLowerInvariant(), told.OfHeadline, told.OfDate, told.OfNativeId) : null,
             Slug = release.Slug,
-        };
-
-        // A day is not an instant: where only the dateline's day is known it is given as a day.
-        private static string? Published(Release release, RawRelease raw) => release.Published switch
-        {
-            { Clamped: true } => raw.Published,
-            { As: "instant", Instant: var instant } => instant.ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture),
-            { As: "day", Instant: var noon } => noon.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            _ => null,
         };
     }
 
-    private sealed record DescribedTicker(string Exchange, string Symbol, string? Isin);
+    private sealed record DescribedTicker(string? Exchange, string? Symbol, string? Isin);
 
-    private sealed record DescribedSubject(string Scheme, string Code, string Name);
+    private sealed record DescribedSection(string Kind, string Text);
+
+    private sealed record DescribedCorrection(string Kind, string? Headline, DateOnly? Date, string? NativeId);
+
+    private sealed record DescribedSubject(string Scheme, string Code, string Name, string Topic, string? Medtop);
 }

@@ -130,9 +130,10 @@ internal sealed partial class IngestionPipeline(
             if (number > 0 && number % RenewEvery == 0)
                 await renew();
             var (release, problem) = normalizer.Normalize(raw, at);
-            if (release is null)
+            kept.Remarks.AddRange(release.Remarks);
+            if (problem is not null)
             {
-                kept.Problems.Add(problem!);
+                kept.Problems.Add(problem);
                 continue;
             }
             var stored = await _again.ExecuteAsync(async cancel => await releases.SaveAsync(release, sourceId, cancel), token);
@@ -177,7 +178,7 @@ internal sealed partial class IngestionPipeline(
 
     private static string? Remark(ParsedDocument document, Kept kept)
     {
-        var remarks = document.Warnings.Concat(kept.Problems.Select(problem => $"A release was left out: {problem}")).ToList();
+        var remarks = document.Warnings.Concat(kept.Remarks).Concat(kept.Problems.Select(problem => $"A release was left out: {problem}")).ToList();
         if (document.Error is { } error && kept.Total > 0)
             remarks.Insert(0, error);
         return remarks.Count == 0 ? null : PlainText.Shorten(string.Join(" ", remarks.Distinct(StringComparer.Ordinal)), LongestRemark);
@@ -188,6 +189,7 @@ internal sealed partial class IngestionPipeline(
         public int Total { get; set; }
         public int New { get; set; }
         public List<string> Problems { get; } = [];
+        public List<string> Remarks { get; } = [];
     }
 
     [LoggerMessage(2001, LogLevel.Warning, "Source {Source} gave nothing: {Reason}")]

@@ -5,7 +5,7 @@ namespace NewsWire.Ingest;
 /// <summary>What a document turned out to be. A document that could not be read has an error and whatever was saved.</summary>
 internal sealed record ParsedDocument
 {
-    /// <summary>html, rss, atom, or unknown.</summary>
+    /// <summary>The name of its format, as FormatContent gives it.</summary>
     public required string Format { get; init; }
 
     /// <summary>The wire whose reader understood it.</summary>
@@ -28,5 +28,11 @@ internal sealed record ParsedDocument
         new() { Format = format, Wire = wire, Error = error };
 }
 
-/// <summary>What a feed says of itself.</summary>
-internal sealed record FeedDescription(string? Title, string? Link, string? Description, string? Language, string? Updated);
+/// <summary>What a feed says of itself, as it says it.</summary>
+/// <param name="Title">May hold entities and markup, as a headline may.</param>
+/// <param name="Description">HTML.</param>
+internal sealed record FeedDescription(string? Title, string? Link, string? Description, string? Language, string? Updated)
+{
+    /// <summary>True where the format says that the title is text.</summary>
+    public bool TitleIsText { get; init; }
+}

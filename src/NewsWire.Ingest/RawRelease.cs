@@ -78,7 +78,8 @@ internal sealed record RawRelease
 }
 
 /// <summary>A subject as written: a code or a name of a scheme.</summary>
-internal readonly record struct RawSubject(string Scheme, string Label);
+/// <param name="Name">The name that came with a code, for codes that no list of ours knows.</param>
+internal readonly record struct RawSubject(string Scheme, string Label, string? Name = null);
 
 /// <summary>A share as a document names it outside its text.</summary>
 /// <param name="Exchange">As written (Nasdaq, TSX-V, XNAS), or null where only the ISIN is given.</param>

@@ -47,8 +47,8 @@ public static class SourceInspection
         var normalizer = new ReleaseNormalizer(SubjectCatalog.Shipped);
         foreach (var raw in document.Releases.Take(HeadlinesShown))
         {
-            if (normalizer.Normalize(raw, at).Release is { } release)
-                lines.Add($"  {release.Published.Instant:yyyy-MM-dd HH:mm}  {release.Headline}");
+            var (release, problem) = normalizer.Normalize(raw, at);
+            lines.Add($"  {release.Published.Instant:yyyy-MM-dd HH:mm}  {release.Headline}{(problem is null ? "" : $" (left out: {problem})")}");
         }
         return (lines, true);
     }

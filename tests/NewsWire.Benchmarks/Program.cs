@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsWire.Benchmarks.Corpus;
+using NewsWire.Benchmarks.Fuzzing;
 using NewsWire.Benchmarks.Ingest;
 using NewsWire.Benchmarks.Listing;
 using NewsWire.Benchmarks.Parsing;
@@ -27,4 +28,12 @@ var some = new Option<int>("--releases") { Description = "How many releases to t
 var ingest = new Command("ingest", "Releases a second through the real stages with one and four writers, against COPY of the same rows; needs an empty database.") { connection, some };
 ingest.SetAction((result, token) => IngestBenchmark.RunAsync(result.GetRequiredValue(connection), result.GetValue(some), result.InvocationConfiguration.Output, token));
 
-return await new RootCommand("Measures NewsWire against floors of the same run.") { parse, corpus, plans, ingest }.Parse(args).InvokeAsync();
+var documents = new Option<string>("--documents") { Description = "Folder of documents to make others of.", DefaultValueFactory = _ => "tests/NewsWire.Tests/Ingest/Wires/Fixtures" };
+var findings = new Option<string>("--findings") { Description = "Folder for what was found: the document and the reason.", DefaultValueFactory = _ => "artifacts/fuzz" };
+var minutes = new Option<double>("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 1 };
+var seed = new Option<int>("--seed") { Description = "The same seed makes the same documents.", DefaultValueFactory = _ => 1 };
+var fuzz = new Command("fuzz", "Reads documents made wrong in every way, until the time is over: no exception, none over two seconds, memory in proportion.") { documents, findings, minutes, seed };
+fuzz.SetAction((result, token) => Task.FromResult(new FuzzRun(
+    result.GetRequiredValue(documents), result.GetRequiredValue(findings), TimeSpan.FromMinutes(result.GetValue(minutes)), result.GetValue(seed), result.InvocationConfiguration.Output).Run(token)));
+
+return await new RootCommand("Measures NewsWire against floors of the same run.") { parse, corpus, plans, ingest, fuzz }.Parse(args).InvokeAsync();

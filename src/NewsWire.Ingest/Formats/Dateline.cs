@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats;
@@ -14,15 +15,8 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     private const int SearchWindow = 1500;
     private const int LongestPlace = 90;
 
-    private static readonly (string Mark, string Name)[] Wires =
-    [
-        ("PRNewswire", "PR Newswire"), ("PR Newswire", "PR Newswire"),
-        ("CNW Telbec", "CNW Telbec"), ("CNW", "CNW"),
-        ("GLOBE NEWSWIRE", "GlobeNewswire"), ("GlobeNewswire", "GlobeNewswire"),
-        ("BUSINESS WIRE", "Business Wire"), ("美國商業資訊", "Business Wire"), ("美国商业资讯", "Business Wire"),
-        ("Newsfile", "Newsfile"), ("ACCESS Newswire", "ACCESS Newswire"), ("ACCESSWIRE", "ACCESS Newswire"),
-        ("EINPresswire", "EIN Presswire"), ("PRWEB", "PRWeb"), ("PRISM MediaWire", "PRISM MediaWire"),
-    ];
+    /// <summary>Month and day of a dateline that names no year: which one is meant depends on when it was read.</summary>
+    public (int Month, int Day)? DayOfYear { get; init; }
 
     /// <summary>The first dateline of a text, or null. Spaces of any kind and length may stand in it.</summary>
     public static Dateline? Find(string text)
@@ -37,28 +31,21 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     }
 
     /// <summary>The full name of the wire a mark or a distributor's label names, or null.</summary>
-    public static string? WireName(string label)
-    {
-        foreach (var (mark, name) in Wires)
-        {
-            if (label.Contains(mark, StringComparison.OrdinalIgnoreCase))
-                return name;
-        }
-        return null;
-    }
+    public static string? WireName(string label) => WireMarks.NameIn(label);
 
     private static Dateline? Around(string text, Match mark)
     {
         var before = text[..mark.Index];
-        var after = mark.Groups["date"].Value;
-        var inMark = DateInMark().Match(mark.Groups["wire"].Value + " " + after);
-        var date = inMark.Success ? WireDates.DateOf(inMark) : null;
+        var inMark = DateInMark().Match(mark.Groups["wire"].Value + " " + mark.Groups["date"].Value);
+        var date = inMark.Success ? WireDates.DateOf(inMark) : WireDates.Read(NumbersInMark().Match(mark.Value).Value)?.Date;
+        (int, int)? dayOfYear = inMark.Success && date is null ? DayOf(inMark) : null;
         var placeEnd = before.Length;
 
         var written = DateAtEnd().Match(before);
         if (written.Success)
         {
             date ??= WireDates.DateOf(written);
+            dayOfYear = date is null ? DayOf(written) : null;
             placeEnd = written.Index;
         }
         var start = PlaceStart(before, placeEnd);
@@ -69,11 +56,15 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         if (place.Length > LongestPlace)
             return null;
         // Without a day, only a dash before the mark or a city in capitals parts it from a sentence that names a wire.
-        if (date is null && mark.Value[0] is not ('-' or '–' or '—') && !StartsInCapitals(place))
+        var opens = place.Length == 0 && mark.Value.TrimEnd()[^1] is '-' or '–' or '—';
+        if (!written.Success && date is null && !opens && mark.Value[0] is not ('-' or '–' or '—') && !StartsInCapitals(place))
             return null;
         var end = mark.Index + mark.Length;
-        return new Dateline(text[start..end].Trim(), place.Length == 0 ? null : Collapse(place), date, WireName(mark.Value), start, end);
+        return new Dateline(text[start..end].Trim(), place.Length == 0 ? null : Collapse(place), date, WireName(mark.Value), start, end) { DayOfYear = dayOfYear };
     }
+
+    private static (int Month, int Day)? DayOf(Match match) =>
+        MonthNames.Number(match.Groups["month"].Value) is > 0 and var month && int.TryParse(match.Groups["day"].Value, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? (month, day) : null;
 
     private static int PlaceStart(string before, int placeEnd)
     {
@@ -93,17 +84,20 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
 
-    // /PRNewswire-FirstCall/ --   (GLOBE NEWSWIRE) --   --(BUSINESS WIRE)--   / ACCESS Newswire / March 24, 2026 /
-    [GeneratedRegex("""
-        (?:
-            [-–—]{0,2}\s{0,3}\(\s?(?<wire>(?:GLOBE\s?NEWSWIRE|BUSINESS\s?WIRE|Newsfile\s(?:Corp|News)[^()]{0,80}|美國商業資訊|美国商业资讯|Marketwired[^()]{0,30}))\s?\)
-          | /\s?(?<wire>(?:PR\s?Newswire|CNW|GLOBE\s?NEWSWIRE|EINPresswire|PRWEB|BUSINESS\sWIRE)[^/]{0,50}?)\s?/
-          | /\s?(?<wire>ACCESS\s?NEWSWIRE|ACCESSWIRE)\s?/\s?(?<date>[^/]{6,40}?)\s?/
-          | [–—-]\s?(?<wire>PRISM\sMediaWire)\s?
-        )
-        (?:\s{0,4}[-–—]{1,3})?\s{0,4}
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+    // /PRNewswire-FirstCall/ --   (GLOBE NEWSWIRE) --   --(BUSINESS WIRE)--   / ACCESS Newswire / March 24, 2026 /   (PRWEB) March 24, 2026 --
+    [GeneratedRegex(
+        @"(?:[-–—]{0,2}\s{0,3}\(\s?(?<wire>(?:" + WireMarks.InBrackets + @")[^()]{0,80}?)\s?\)(?:\s{0,3}(?<date>(?:" + MonthNames.Pattern + @")\.?\s{1,3}\d{1,2},?\s{1,3}\d{4})\s{0,3}(?=[-–—]))?"
+        + @"|/\s?(?<wire>(?:" + WireMarks.BetweenStrokes + @")[^/]{0,50}?)\s?/"
+        + @"|/\s?(?<wire>ACCESS\s?NEWSWIRE|ACCESSWIRE)\s?/\s?(?<date>[^/]{6,40}?)\s?/"
+        + @"|[–—-]\s?(?<wire>PRISM\sMediaWire)\s?(?=[–—-])"
+        + @"|[–—-]\s?(?<wire>Media\sOutReach(?:\sNewswire)?)\s?[–—-]\s?(?<date>[^–—\-]{6,30}?)\s?(?=[–—-]))"
+        + @"(?:\s{0,4}[-–—]{1,3})?\s{0,4}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
+
+    // (Marketwire - 01/15/12)
+    [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{2,4}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumbersInMark();
 
     [GeneratedRegex(@"[,\s]*(?<![\p{L}\d])" + WireDates.DateInWords + @"[\s,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DateAtEnd();

@@ -1,4 +1,6 @@
 using NewsWire.Ingest.Formats.Feeds;
+using NewsWire.Ingest.Formats.Json;
+using NewsWire.Ingest.Formats.News;
 
 namespace NewsWire.Ingest.Formats;
 
@@ -9,15 +11,30 @@ internal static class DocumentFormats
     public static FormatContent Read(OpenedDocument document) => document.Kind switch
     {
         "xml" => Xml(document),
+        "json" => Json(document),
+        "iptc" => IptcText.Read(document),
         "html" => FormatContent.Unreadable("html", "This is a page, where a feed or a release file was expected."),
         "empty" => FormatContent.Unreadable("unknown", "The document is empty."),
-        _ => FormatContent.Unreadable("unknown", "This is neither a feed nor a page that NewsWire can read."),
+        _ => PlainTextRelease.Read(document),
     };
 
     private static FormatContent Xml(OpenedDocument document) => document.Xml?.Root switch
     {
         null => FormatContent.Unreadable("unknown", "This is not readable as XML: there is no element in it."),
         { LocalName: var name } when FeedFormat.Fits(name) => FeedFormat.Read(document),
+        { } root when NewsXml.Read(document.Xml!, root) is { } news => news,
         { LocalName: var name } => FormatContent.Unreadable("unknown", $"XML was sent, but no format that NewsWire knows: its first element is <{name}>."),
     };
+
+    private static FormatContent Json(OpenedDocument document)
+    {
+        var (root, warnings) = LenientJson.Read(document.Text);
+        return root switch
+        {
+            null => FormatContent.Unreadable("unknown", "This is not readable as JSON, though it begins like it."),
+            { } feed when JsonFeed.Fits(feed) => JsonFeed.Read(feed, document.Address, warnings),
+            { } item when Ninjs.Read(item, warnings) is { } news => news,
+            _ => FormatContent.Unreadable("unknown", "JSON was sent, but no format that NewsWire knows."),
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Formats;
 
@@ -21,26 +22,26 @@ internal static class HtmlPage
         if (TagNesting.IsHopeless(html))
             return null;
         var document = Parser.ParseDocument(html);
-        return IsTooDeep(document) ? null : document;
+        if (IsDeeper(document, MaximumDepth))
+            return null;
+        if (ProtectedMail.IsIn(html))
+            ProtectedMail.Reveal(document);
+        return document;
     }
 
     /// <summary>A piece of a page as the content of its body element, or null where it is nested too deep.</summary>
     public static IElement? ParseFragment(string html) => Parse("<!doctype html><body>" + html)?.Body;
 
-    // Without recursion: the point is to find trees that recursion would not survive. By index: to ask a node for its
-    // next sibling is to search the parent's children.
-    private static bool IsTooDeep(INode root)
+    // By index: to ask a node for its next sibling is to search the parent's children.
+    private static bool IsDeeper(INode node, int levels)
     {
-        var open = new Stack<(INode Node, int Next)>();
-        open.Push((root, 0));
-        while (open.TryPop(out var at))
+        if (levels == 0)
+            return true;
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            if (at.Next >= at.Node.ChildNodes.Length)
-                continue;
-            open.Push((at.Node, at.Next + 1));
-            if (open.Count > MaximumDepth)
+            if (children[i].HasChildNodes && IsDeeper(children[i], levels - 1))
                 return true;
-            open.Push((at.Node.ChildNodes[at.Next], 0));
         }
         return false;
     }

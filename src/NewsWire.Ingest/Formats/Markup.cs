@@ -16,6 +16,9 @@ internal static class Markup
         "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "object", "embed", "xmp", "plaintext", "listing", "textarea", "title", "select", "svg", "math",
     };
 
+    /// <summary>True for elements whose content is never text.</summary>
+    public static bool IsLeftOut(string name) => LeftOut.Contains(name.ToLowerInvariant());
+
     /// <summary>What an element holds.</summary>
     /// <param name="leaveOut">Elements that are not wanted, with all they hold.</param>
     public static string Inside(IElement element, Func<IElement, bool>? leaveOut = null)

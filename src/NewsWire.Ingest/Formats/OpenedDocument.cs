@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats.News;
 using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>A document as characters, with the kind its content shows: the value every wire's reader starts from.</summary>
-/// <param name="Kind">html, xml or text, by content; the declared type is only believed where the content leaves it open.</param>
+/// <param name="Kind">html, xml, json, iptc, text or empty, by content.</param>
 /// <param name="Address">Where it was published, as far as known: asked, or named by the page itself.</param>
-internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Address, string? FileName, DateTimeOffset FetchedAt, ImmutableArray<string> Warnings)
+internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, string? FileName, DateTimeOffset FetchedAt, ImmutableArray<string> Warnings)
 {
     private IHtmlDocument? _page;
     private bool _pageRead;
@@ -37,28 +37,14 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
 
     public static OpenedDocument Open(SourceDocument source)
     {
+        if (WireSignals.Fits(source.Bytes.Span))
+        {
+            var signalled = WireSignals.Decode(source.Bytes.Span, source.ContentType);
+            return new OpenedDocument(signalled.Text, "iptc", source.Address, source.FileName, source.FetchedAt, signalled.Warnings);
+        }
         var decoded = TextDecoder.Decode(source.Bytes.Span, source.ContentType);
-        return new OpenedDocument(decoded.Text, KindOf(decoded.Text), source.Address, source.FileName, source.FetchedAt, decoded.Warnings);
+        var (kind, start) = DocumentKind.Of(decoded.Text);
+        var warnings = start == 0 ? decoded.Warnings : decoded.Warnings.Add($"{start} characters before the beginning of the document were passed over.");
+        return new OpenedDocument(decoded.Text[start..], kind, source.Address, source.FileName, source.FetchedAt, warnings);
     }
-
-    private static string KindOf(string text)
-    {
-        var start = text.AsSpan().TrimStart();
-        if (start.Length == 0)
-            return "empty";
-        if (start[0] != '<')
-            return Tag().IsMatch(text.Length > 4000 ? text[..4000] : text) ? "html" : start[0] is '{' or '[' ? "json" : "text";
-        while (start.StartsWith("<!--", StringComparison.Ordinal) && start.IndexOf("-->", StringComparison.Ordinal) is var comment and > 0)
-            start = start[(comment + 3)..].TrimStart();
-        var head = start[..Math.Min(start.Length, 1000)].ToString();
-        if (Feed().IsMatch(head))
-            return "xml";
-        return head.StartsWith("<?xml", StringComparison.Ordinal) && !head.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "xml" : "html";
-    }
-
-    [GeneratedRegex("<(?:rss|feed|rdf:RDF|channel|newsItem|newsMessage|NewsML|nitf|urlset)[\\s>:]", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Feed();
-
-    [GeneratedRegex("<(?:html|body|p|div|table|td|br|h[1-6]|article|pre|a)[\\s/>]", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Tag();
 }

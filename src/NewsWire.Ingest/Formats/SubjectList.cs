@@ -7,18 +7,20 @@ internal static class SubjectList
 {
     public static IEnumerable<RawSubject> Split(string list, string scheme)
     {
-        var rest = list.Trim();
-        while (rest.Length > 0)
+        var parts = list.Split(',');
+        var most = SubjectCatalog.Shipped.MostCommas(scheme);
+        for (var at = 0; at < parts.Length;)
         {
-            var name = SubjectCatalog.Shipped.NamesWithCommas(scheme).FirstOrDefault(name => StartsWithName(rest, name));
-            var length = name?.Length ?? rest.IndexOf(',');
-            var label = (length < 0 ? rest : rest[..length]).Trim();
-            rest = length < 0 ? "" : rest[length..].TrimStart(' ', ',', '\u00A0');
+            // The longest run of parts that is one name; a part that belongs to none stands for itself.
+            var taken = Math.Min(most + 1, parts.Length - at);
+            while (taken > 1 && SubjectCatalog.Shipped.Recognize(scheme, Joined(at, taken)) is null)
+                taken--;
+            var label = Joined(at, taken).Trim();
+            at += taken;
             if (label.Length > 0)
                 yield return new RawSubject(scheme, label);
         }
-    }
 
-    private static bool StartsWithName(string text, string name) =>
-        text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || text[name.Length..].TrimStart() is "" or [',', ..]);
+        string Joined(int from, int count) => string.Join(',', parts, from, count);
+    }
 }

@@ -16,6 +16,9 @@ internal static class TagNesting
 
     public static bool IsHopeless(string html)
     {
+        // Most pages have not that many tags.
+        if (html.AsSpan().Count('<') <= MostOpen)
+            return false;
         var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var names = open.GetAlternateLookup<ReadOnlySpan<char>>();
         var notCounted = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();

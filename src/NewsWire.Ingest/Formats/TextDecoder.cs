@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace NewsWire.Ingest.Formats;
 
@@ -15,39 +17,41 @@ internal static partial class TextDecoder
 {
     private const int DeclarationWindow = 2048;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    // Neither XML nor a store takes them, and no reader would see them.
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F\uFEFF\uFFFE\uFFFF");
 
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return Read(bytes[3..], Encoding.UTF8, null);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
-            return Read(bytes[4..], Encoding.UTF32, null);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
-            return Read(bytes[4..], new UTF32Encoding(bigEndian: true, byteOrderMark: false), null);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return Read(bytes[2..], Encoding.Unicode, null);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return Read(bytes[2..], Encoding.BigEndianUnicode, null);
+        if (Encodings.Marked(bytes) is var (marked, length))
+            return Read(bytes[length..], marked, null);
+        if (Encodings.Wide(bytes) is { } wide)
+            return Read(bytes, wide, $"It is {(wide is UTF32Encoding ? "thirty-two" : "sixteen")} bits wide without saying so.");
 
-        if (Sixteen(bytes) is { } sixteen)
-            return Read(bytes, sixteen, "It is sixteen bits wide without saying so.");
-
-        var name = Declared(contentType) ?? Declared(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWindow)]));
-        var declared = Find(name);
-        var utf8 = LooksLikeUtf8(bytes, out var multibyte);
-
+        var name = Declared(contentType) ?? DeclaredInside(bytes);
+        var declared = Encodings.Find(name);
+        var utf8 = Utf8.IsValid(bytes);
         if (declared is null)
         {
-            var warning = name is null ? null : $"The encoding it declares, {name}, is unknown; it was read as {(utf8 ? "UTF-8" : "Windows-1252")}.";
-            return Read(bytes, utf8 ? Encoding.UTF8 : Windows1252, warning);
+            var read = utf8 ? Read(bytes, Encoding.UTF8, null) : Mixed(bytes, null);
+            var unknown = name is null ? null : $"The encoding it declares, {name}, is unknown; it was read as {(utf8 ? "UTF-8" : "Windows-1252")}.";
+            return unknown is null ? read : read with { Warnings = [unknown, .. read.Warnings] };
         }
         if (declared.CodePage == Encoding.UTF8.CodePage && !utf8)
-            return Read(bytes, Windows1252, "It says UTF-8 but is not; it was read as Windows-1252.");
-        if (declared.CodePage == Windows1252.CodePage && utf8 && multibyte)
+            return Mixed(bytes, "It says UTF-8 but is not; it was read as Windows-1252.");
+        if (declared.CodePage == Encodings.Windows1252.CodePage && utf8 && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF))
             return Read(bytes, Encoding.UTF8, $"It says {name} but is UTF-8; it was read as UTF-8.");
         return Read(bytes, declared, null);
+    }
+
+    // Texts put together from several sources: what is UTF-8 is read so, the bytes between are of the other kind.
+    private static DecodedText Mixed(ReadOnlySpan<byte> bytes, string? warning)
+    {
+        var single = Encodings.Windows1252.GetString(bytes);
+        var mixed = Encodings.Utf8OrWindows1252.GetString(bytes);
+        return single == mixed
+            ? new DecodedText(Permitted(single), Encodings.Windows1252.WebName, warning is null ? [] : [warning])
+            : new DecodedText(Permitted(mixed), Encoding.UTF8.WebName, ["Some of it is UTF-8 and some Windows-1252; each was read as what it is."]);
     }
 
     private static DecodedText Read(ReadOnlySpan<byte> bytes, Encoding encoding, string? warning)
@@ -57,57 +61,28 @@ internal static partial class TextDecoder
         var lost = text.AsSpan().Count('\uFFFD');
         if (lost > 0)
             warnings = warnings.Add($"{lost} characters could not be read as {encoding.WebName}.");
-        return new DecodedText(Control().Replace(text, ""), encoding.WebName, warnings);
+        return new DecodedText(Permitted(text), encoding.WebName, warnings);
     }
 
-    private static Encoding? Find(string? name)
+    private static string Permitted(string text)
     {
-        switch (name?.Trim().ToLowerInvariant())
+        var rest = text.AsSpan();
+        if (!rest.ContainsAny(Forbidden))
+            return text;
+        var permitted = new StringBuilder(text.Length);
+        while (rest.IndexOfAny(Forbidden) is var at and >= 0)
         {
-            case null or "":
-                return null;
-            case "iso-8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" or "windows-1252" or "cp1252":
-                return Windows1252;
-            // A declaration that could be read as single bytes is not wider than that, whatever it says.
-            case "utf-8" or "utf8" or "unicode" or ['u', 't', 'f', '-', '1' or '3', '6' or '2', ..]:
-                return Encoding.UTF8;
-            case { } other:
-                try
-                {
-                    return CodePagesEncodingProvider.Instance.GetEncoding(other) ?? Encoding.GetEncoding(other);
-                }
-                // UTF-7 exists and is refused: it hides markup from whoever looks for it.
-                catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
-                {
-                    return null;
-                }
+            permitted.Append(rest[..at]);
+            rest = rest[(at + 1)..];
         }
+        return permitted.Append(rest).ToString();
     }
 
-    // Markup begins with ASCII: at sixteen bits every other byte of it is zero.
-    private static UnicodeEncoding? Sixteen(ReadOnlySpan<byte> bytes)
+    private static string? DeclaredInside(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4 || bytes.Length % 2 != 0)
-            return null;
-        var little = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
-        var big = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0;
-        return little || big ? new UnicodeEncoding(bigEndian: big, byteOrderMark: false) : null;
-    }
-
-    private static bool LooksLikeUtf8(ReadOnlySpan<byte> bytes, out bool multibyte)
-    {
-        multibyte = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0;
-        if (!multibyte)
-            return true;
-        try
-        {
-            StrictUtf8.GetCharCount(bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+        var window = bytes[..Math.Min(bytes.Length, DeclarationWindow)];
+        // Mainframes write "<?xm" so; the letters of the declaration are the same in all their code pages.
+        return Declared((window.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]) ? Encodings.Ebcdic : Encoding.Latin1).GetString(window));
     }
 
     private static string? Declared(string? text)
@@ -121,7 +96,4 @@ internal static partial class TextDecoder
     // charset=… in a header or a meta element, encoding="…" in an XML declaration.
     [GeneratedRegex("""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*(?<name>[A-Za-z0-9_:.\-]{2,40})""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Charset();
-
-    [GeneratedRegex("""[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]""", RegexOptions.None, 10_000)]
-    private static partial Regex Control();
 }

@@ -4,153 +4,171 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>
-/// Reads the dates that wires write: W3C and RFC 822 with its usual sins, AP style, French and Spanish,
-/// with a clock time and a zone or without, or a clock time alone.
+/// Reads the dates that wires write: W3C and RFC 822 with its usual sins, AP style and the words of a dozen languages,
+/// with a clock time and a zone or without, or a clock time alone. What could be two days is none.
 /// </summary>
 internal static partial class WireDates
 {
     // Longer texts are not dates, and the patterns need not be tried on them.
     private const int LongestDate = 160;
 
-    private const string MonthNames =
-        "january|february|march|april|may|june|july|august|september|october|november|december"
-        + "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-        + "|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
-        + "|janv|févr|fevr|avr|juill|juil|déc"
-        + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ene|abr|ago|dic";
-
-    /// <summary>A date in words, in any of the three languages; groups month, day, year.</summary>
+    /// <summary>A date in words, in any of the languages; groups month, day, year.</summary>
     public const string DateInWords =
-        $@"(?:(?<month>{MonthNames})\.?\s{{1,3}}(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,3}}(?<year>\d{{4}}))?"
-        + $@"|(?:le\s{{1,3}})?(?<day>\d{{1,2}})(?:er|st|nd|rd|th)?[\s\-]{{1,3}}(?:de\s{{1,3}})?(?<month>{MonthNames})\.?,?[\s\-]{{1,3}}(?:de\s{{1,3}})?(?<year>\d{{4}}|\d{{2}}(?!\d|\s*[:h])))";
+        $@"(?:(?<month>{MonthNames.Pattern})\.?\s{{1,3}}(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[:h]\s?\d)(?:,?\s{{1,3}}(?<year>\d{{4}})(?!\d))?"
+        + $@"|(?:le\s{{1,3}})?(?<day>\d{{1,2}})(?:er|º|st|nd|rd|th)?(?:\.\s?|[\s\-]{{1,3}})(?:d[eo]\s{{1,3}})?(?<month>{MonthNames.Pattern})\.?,?[\s\-]{{1,3}}(?:d[eo]l?\s{{1,3}})?(?<year>\d{{4}}|\d{{2}}(?!\d|\s*[:h]))"
+        + $@"|(?<year>\d{{4}})[.\-\s]{{1,3}}(?<month>{MonthNames.Pattern})[.\-\s]{{1,3}}(?<day>\d{{1,2}})(?!\d))";
 
     /// <summary>The time a text gives, or null where it gives none.</summary>
     public static WireTime? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestDate)
             return null;
-
-        var iso = Iso().Match(text);
-        if (iso.Success)
-        {
-            if (Date(iso.Groups["year"].Value, iso.Groups["month"].Value, iso.Groups["day"].Value) is not { } isoDate)
-                return null;
-            var (isoOffset, isoZone) = Zone(iso.Groups["zone"].Value);
-            return new WireTime(isoDate, Time(iso), isoOffset, isoZone);
-        }
-
-        var date = DateIn(text);
-        var clock = Clock().Match(text);
-        if (!clock.Success)
-            return date is null ? null : new WireTime(date, null, null, null);
-        var time = Time(clock);
-        var (offset, zone) = Zone(clock.Groups["zone"].Value);
-        return date is null && time is null ? null : new WireTime(date, time, offset, zone);
+        if (Digits().Match(text) is { Success: true } digits)
+            return InDigits(digits, text);
+        if (Asctime().Match(text) is { Success: true } asctime)
+            return Whole(DateOf(asctime), asctime, text, ofMachine: true);
+        if (Numbers().Match(text) is { Success: true } numbers)
+            return InNumbers(numbers) is { } day ? Whole(day, Clock().Match(text, numbers.Index + numbers.Length), text, ofMachine: false) : null;
+        var (date, end) = FirstIn(text);
+        return Whole(date, ClockOf(text, end), text, date is not null && Rfc822().IsMatch(text));
     }
 
     /// <summary>The first calendar day in a text, or null. A day without a year is not a day.</summary>
-    public static DateOnly? DateIn(string text)
-    {
-        var match = Words().Match(text);
-        return match.Success ? DateOf(match) : null;
-    }
+    public static DateOnly? DateIn(string text) => FirstIn(text).Date;
 
     /// <summary>The day of a match of <see cref="DateInWords"/>.</summary>
     public static DateOnly? DateOf(Match match) =>
-        Date(match.Groups["year"].Value, MonthNumber(match.Groups["month"].Value), match.Groups["day"].Value);
+        Date(match.Groups["year"].Value, MonthNames.Number(match.Groups["month"].Value), match.Groups["day"].Value);
 
-    private static DateOnly? Date(string year, string month, string day)
+    /// <summary>The day of a match that names no year: the latest such day not after another.</summary>
+    public static DateOnly? LatestOf(int month, int day, DateOnly notAfter)
     {
-        if (!int.TryParse(year, CultureInfo.InvariantCulture, out var y)
-            || !int.TryParse(month, CultureInfo.InvariantCulture, out var m)
-            || !int.TryParse(day, CultureInfo.InvariantCulture, out var d))
+        // The 29th of February comes every fourth year, and once in a century only every eighth.
+        for (var year = notAfter.Year; year > notAfter.Year - 9 && year > 0; year--)
         {
-            return null;
+            if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) <= notAfter)
+                return new DateOnly(year, month, day);
         }
-        if (year.Length == 2)
-            y += y < 70 ? 2000 : 1900;
-        return y is >= 1 and <= 9999 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
+        return null;
     }
 
-    private static TimeOnly? Time(Match match)
+    private static (DateOnly? Date, int End) FirstIn(string text)
+    {
+        foreach (Match match in Words().Matches(text))
+        {
+            if (DateOf(match) is { } date)
+                return (date, match.Index + match.Length);
+        }
+        return (null, 0);
+    }
+
+    // The clock follows the date; where nothing does it may stand before it: at 08:59 on 2 May 2026.
+    private static Match ClockOf(string text, int dateEnd) => Clock().Match(text, dateEnd) is { Success: true } after ? after : Clock().Match(text);
+
+    private static WireTime? InDigits(Match match, string text)
+    {
+        var groups = match.Groups;
+        if (!int.TryParse(groups["year"].Value, CultureInfo.InvariantCulture, out var year) || year < 1)
+            return null;
+        DateOnly? date = groups["ordinal"] is { Success: true, Value: var ordinal } ? OfOrdinal(year, int.Parse(ordinal, CultureInfo.InvariantCulture))
+            : groups["week"] is { Success: true, Value: var week } ? OfWeek(year, int.Parse(week, CultureInfo.InvariantCulture), groups["weekday"].Value)
+            : Date(groups["year"].Value, groups["month"] is { Success: true, Value: var month } ? int.Parse(month, CultureInfo.InvariantCulture) : 1, groups["day"] is { Success: true, Value: var day } ? day : "1");
+        return date is null ? null : Whole(date, match, text, ofMachine: true);
+    }
+
+    private static DateOnly? OfOrdinal(int year, int day) =>
+        day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365) ? new DateOnly(year, 1, 1).AddDays(day - 1) : null;
+
+    private static DateOnly? OfWeek(int year, int week, string weekday) =>
+        week >= 1 && week <= ISOWeek.GetWeeksInYear(year) && year is > 1 and < 9999
+            ? DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)(weekday.Length == 0 ? 1 : (weekday[0] - '0') % 7)))
+            : null;
+
+    // 31.12.2003 has one order; 31/12/2003 and 12/31/2003 can only be read one way; 1/2/2004 is two days.
+    private static DateOnly? InNumbers(Match match)
+    {
+        var (first, second) = (int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture));
+        var dayFirst = match.Groups["mark"].Value == "." || first > 12 || first == second;
+        if (!dayFirst && second <= 12)
+            return null;
+        var (month, day) = dayFirst ? (second, match.Groups["first"].Value) : (first, match.Groups["second"].Value);
+        return Date(match.Groups["year"].Value, month, day);
+    }
+
+    private static DateOnly? Date(string year, int month, string day)
+    {
+        if (!int.TryParse(year, CultureInfo.InvariantCulture, out var y) || !int.TryParse(day, CultureInfo.InvariantCulture, out var d))
+            return null;
+        if (year.Length == 2)
+            y += y < 70 ? 2000 : 1900;
+        return y is >= 1 and <= 9999 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
+    }
+
+    /// <summary>A day and the clock of a match; a clock that cannot be leaves the day.</summary>
+    private static WireTime? Whole(DateOnly? date, Match clock, string text, bool ofMachine)
+    {
+        if (date is null && !clock.Success)
+            return null;
+        var (time, nextDay) = Time(clock);
+        if (nextDay && date is { } day && day < DateOnly.MaxValue)
+            date = day.AddDays(1);
+        if (date is null && time is null)
+            return null;
+        var zone = clock.Groups["zone"];
+        var (offset, name) = time is null ? (null, null) : ZoneNames.Read(zone.Value, zone.Success && text.AsSpan(zone.Index + zone.Length).Trim().IsEmpty);
+        if (offset is null && name is null && time is not null && (clock.Groups["half"].Value is "오전" or "오후" || text.Contains('년')))
+            name = "Asia/Seoul";
+        return new WireTime(date, time, offset, name, ofMachine && time is not null);
+    }
+
+    private static (TimeOnly? Time, bool NextDay) Time(Match match)
     {
         if (!match.Groups["hour"].Success)
-            return null;
+            return (null, false);
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
         var minute = match.Groups["minute"].Success ? int.Parse(match.Groups["minute"].Value, CultureInfo.InvariantCulture) : 0;
         var second = match.Groups["second"].Success ? int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture) : 0;
         var half = match.Groups["half"].Value;
-        if (half.StartsWith("p", StringComparison.OrdinalIgnoreCase) && hour < 12)
+        if (hour < 12 && (half.StartsWith("p", StringComparison.OrdinalIgnoreCase) || half is "오후" or "下午" or "午後"))
             hour += 12;
-        else if (half.StartsWith("a", StringComparison.OrdinalIgnoreCase) && hour == 12)
+        else if (hour == 12 && (half.StartsWith("a", StringComparison.OrdinalIgnoreCase) || half is "오전" or "上午" or "午前"))
             hour = 0;
+        if (hour == 24 && minute == 0 && second == 0)
+            return (TimeOnly.MinValue, true);
         // A leap second is the last second.
-        return hour <= 23 && minute <= 59 && second <= 60 ? new TimeOnly(hour, minute, Math.Min(second, 59)) : null;
+        return (hour <= 23 && minute <= 59 && second <= 60 ? new TimeOnly(hour, minute, Math.Min(second, 59)) : null, false);
     }
 
-    private static (TimeSpan? Offset, string? Zone) Zone(string name)
-    {
-        if (name.Length == 0)
-            return (null, null);
-        if (name[0] is '+' or '-')
-        {
-            var digits = name[1..].Replace(":", "", StringComparison.Ordinal);
-            var hours = int.Parse(digits[..2], CultureInfo.InvariantCulture);
-            var minutes = digits.Length > 2 ? int.Parse(digits[2..], CultureInfo.InvariantCulture) : 0;
-            if (hours > 14 || minutes > 59)
-                return (null, null);
-            var offset = new TimeSpan(hours, minutes, 0);
-            return (name[0] == '-' ? -offset : offset, null);
-        }
-        return name.ToUpperInvariant() switch
-        {
-            "Z" or "UT" or "UTC" or "GMT" => (TimeSpan.Zero, null),
-            "EST" or "HNE" => (TimeSpan.FromHours(-5), null),
-            "EDT" or "HAE" => (TimeSpan.FromHours(-4), null),
-            "CST" or "HNC" => (TimeSpan.FromHours(-6), null),
-            "CDT" or "HAC" => (TimeSpan.FromHours(-5), null),
-            "MST" or "HNR" => (TimeSpan.FromHours(-7), null),
-            "MDT" or "HAR" => (TimeSpan.FromHours(-6), null),
-            "PST" or "HNP" => (TimeSpan.FromHours(-8), null),
-            "PDT" or "HAP" => (TimeSpan.FromHours(-7), null),
-            "BST" => (TimeSpan.FromHours(1), null),
-            "CET" => (TimeSpan.FromHours(1), null),
-            "CEST" => (TimeSpan.FromHours(2), null),
-            "ET" or "HE" => (null, "America/New_York"),
-            "CT" => (null, "America/Chicago"),
-            "MT" => (null, "America/Denver"),
-            "PT" => (null, "America/Los_Angeles"),
-            _ => (null, null),
-        };
-    }
+    private const string Half = "오전|오후|上午|下午|午前|午後";
 
-    private static string MonthNumber(string name)
-    {
-        var folded = name.ToLowerInvariant().Replace('é', 'e').Replace('û', 'u');
-        var number = folded switch
-        {
-            _ when folded.StartsWith("jan", StringComparison.Ordinal) || folded.StartsWith("ene", StringComparison.Ordinal) => 1,
-            _ when folded.StartsWith('f') => 2,
-            "mar" or "march" or "mars" or "marzo" => 3,
-            _ when folded.StartsWith("ap", StringComparison.Ordinal) || folded.StartsWith("av", StringComparison.Ordinal) || folded.StartsWith("abr", StringComparison.Ordinal) => 4,
-            "may" or "mai" or "mayo" => 5,
-            "jun" or "june" or "juin" or "junio" => 6,
-            _ when folded.StartsWith("ju", StringComparison.Ordinal) => 7,
-            _ when folded.StartsWith('a') => 8,
-            _ when folded.StartsWith('s') => 9,
-            _ when folded.StartsWith('o') => 10,
-            _ when folded.StartsWith('n') => 11,
-            _ => 12,
-        };
-        return number.ToString(CultureInfo.InvariantCulture);
-    }
+    // 2003-12-31T10:14:55.1Z  2003/12/31 10:14  20031231T101455+0000  2003-335  2003-W01-3  2003-12  2003  2004년 7월 4일 오후 1:00
+    [GeneratedRegex(
+        @"(?:(?<![\p{L}\d/._\-])(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})"
+        + @"|(?<year>\d{4})\s?[년年]\s{0,2}(?<month>\d{1,2})\s?[월月]\s{0,2}(?<day>\d{1,2})\s?[일日])(?!\d|[/\-]\d)"
+        + @"|^\s*(?:(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})|(?<year>\d{4})-?W(?<week>\d{2})(?:-?(?<weekday>[1-7]))?|(?<year>\d{4})-?(?<ordinal>\d{3})|(?<year>\d{4})-(?<month>\d{2})|(?<year>\d{4}))(?=\s*(?:$|T\d)))"
+        + @"(?:(?:\s{0,3}T|\s{1,3}|,\s{1,3})?(?:(?<half>" + Half + @")\s{0,2})?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,:]\d{1,12})?)?\s{0,3}(?<half>[ap]\.?m\.?(?![\p{L}]))?\s{0,3}\(?(?<zone>" + ZoneNames.Pattern + @")?"
+        + @"|T(?<hour>\d{2})(?:(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,]\d{1,12})?)?)?\s{0,3}(?<zone>" + ZoneNames.Pattern + @")?)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Digits();
 
-    [GeneratedRegex("""(?<![\d])(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T ](?<hour>\d{2}):?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?<zone>Z|[+-]\d{2}:?\d{2}|UTC|GMT)?)?(?!\d)""", RegexOptions.None, 1000)]
-    private static partial Regex Iso();
+    // Fri Jan  2 03:04:05 2004, with the zone before the year or behind it
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])(?<month>" + MonthNames.Pattern + @")\.?\s{1,3}(?<day>\d{1,2})\s{1,3}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:\s{1,3}(?<zone>[A-Za-z]{1,5}|[+-]\d{2}:?\d{2}))?\s{1,3}(?<year>\d{4})(?:\s{1,3}(?<zone>" + ZoneNames.Pattern + @"))?(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Asctime();
+
+    [GeneratedRegex(@"(?<![\p{L}\d/.\-])(?<first>\d{1,2})(?:(?<mark>\.)\s?(?<second>\d{1,2})\.\s?|(?<mark>[/\-])(?<second>\d{1,2})\k<mark>)(?<year>\d{4}|\d{2})(?![\d/\-]|\.\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbers();
+
+    // A person writes neither the weekday's three letters nor the seconds.
+    [GeneratedRegex(@"^\s*(?:[\p{L}\p{M}]{2,12}\.?,?\s{0,3}\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4},?\s{1,3}\d{1,2}:\d{2}|\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4}\s{1,3}\d{1,2}:\d{2}:\d{2})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rfc822();
 
     [GeneratedRegex(@"(?<![\p{L}\d])" + DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Words();
 
-    [GeneratedRegex("""(?<![\d:])(?<hour>\d{1,2})(?:\s?[:h]\s?(?<minute>\d{2})(?::(?<second>\d{2}))?\s*(?<half>[ap]\.?\s?m\.?)?|\s*(?<half>[ap]\.?\s?m\.?))(?:\s*\(?(?<zone>[+-]\d{2}:?\d{2}|[A-Z]{1,4})(?![\p{L}]))?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<![\d:.])(?:(?<half>" + Half + @")\s{0,2})?(?<hour>\d{1,2})(?:\s?[:h]\s?(?<minute>\d{2})(?!\d)(?::(?<second>\d{2}))?(?:\.\d{1,9})?\s{0,3}(?<half>[ap]\.?\s?m\.?(?![\p{L}]))?|\s{0,2}h(?![\p{L}])|[.](?<minute>\d{2})(?=\s?(?:Uhr|[ap]\.?m\b))\s{0,2}(?<half>[ap]\.?m\.?)?|\s{0,3}(?<half>[ap]\.?\s?m\.?(?![\p{L}])))(?:\s{0,2}Uhr(?![\p{L}]))?(?:\s{0,3}\(?(?<zone>" + ZoneNames.Pattern + @"))?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Clock();
 }

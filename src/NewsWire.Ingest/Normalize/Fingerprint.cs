@@ -21,7 +21,7 @@ internal sealed partial record Fingerprint(ImmutableArray<byte> Exact, Immutable
 
     public static Fingerprint Of(string bodyText)
     {
-        var words = Word().Matches(AddedByWires().Replace(bodyText, " ")).Select(match => match.Value.ToLowerInvariant()).ToList();
+        var words = Word().Matches(Boilerplate.WithoutWireLines(bodyText)).Select(match => match.Value.ToLowerInvariant()).ToList();
         var exact = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words)));
         return new Fingerprint([.. exact], words.Count < FewestWords ? [] : MinHash(words));
     }
@@ -97,9 +97,6 @@ internal sealed partial record Fingerprint(ImmutableArray<byte> Exact, Immutable
     }
 
     private static ulong Mix(ulong hash, uint value) => unchecked((hash ^ value) * 1099511628211);
-
-    [GeneratedRegex("""^\s*(?:SOURCE\b.*|View original content.*|View source version.*|Voir le contenu original.*|Logo\s+-.*|Photo\s+-.*|Cision.*|For further information.*|Renseignements.*|Media contacts?:.*|Contacts?\s*:?.*|Pour (?:de )?plus (?:amples )?(?:de renseignements|d'information).*|###|-30-)\s*$""", RegexOptions.Multiline | RegexOptions.IgnoreCase, 10_000)]
-    private static partial Regex AddedByWires();
 
     [GeneratedRegex("""[\p{L}\p{M}\d]+""", RegexOptions.None, 10_000)]
     private static partial Regex Word();

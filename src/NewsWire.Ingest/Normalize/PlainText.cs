@@ -1,28 +1,40 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
 /// <summary>Titles and labels as text: a headline is never markup, however often it was encoded on the way.</summary>
 internal static partial class PlainText
 {
-    /// <summary>The text of a title: tags dropped, entities decoded (twice where a feed encoded twice), white space collapsed.</summary>
-    public static string? OfTitle(string? title)
+    // Taking one tag out can make another of what stood around it; nobody honest nests them deeper.
+    private const int MostRounds = 8;
+
+    /// <summary>
+    /// The text of a title or label: tags dropped, entities decoded (twice where whole ones are left), one form of every
+    /// letter, white space collapsed. Null where nothing is left.
+    /// </summary>
+    /// <param name="isText">True where the format says that it is no markup: what looks like a tag or an entity is meant to be seen.</param>
+    public static string? OfTitle(string? title, bool isText = false)
     {
         if (string.IsNullOrWhiteSpace(title))
             return null;
-        var text = title;
-        for (var round = 0; round < 2; round++)
+        var text = isText ? title : WithoutTags(Entities.Decode(WithoutTags(title)));
+        if (!isText && Entities.IsIn(text))
+            text = WithoutTags(Entities.Decode(text));
+        return Clean(text) is { Length: > 0 } clean ? clean.Normalize(NormalizationForm.FormC) : null;
+    }
+
+    private static string WithoutTags(string text)
+    {
+        for (var round = 0; round < MostRounds && text.Contains('<'); round++)
         {
-            if (Tag().IsMatch(text))
-                text = HtmlPage.ParseFragment(text) is { } body ? BlockText.Of(body) : Tag().Replace(text, " ");
-            else if (text.Contains('&'))
-                text = WebUtility.HtmlDecode(text);
+            var without = Tags.Strip(text);
+            if (without.Length == text.Length)
+                break;
+            text = without;
         }
-        return Clean(text) is { Length: > 0 } clean ? clean : null;
+        return text;
     }
 
     /// <summary>White space collapsed, invisible characters dropped, and halves of characters, which no store takes.</summary>
@@ -58,9 +70,6 @@ internal static partial class PlainText
             whole = whole[..length].LastIndexOf('-') is var hyphen and > 20 ? whole[..hyphen] : whole[..length];
         return whole.Length == 0 ? "release" : whole.Trim('-');
     }
-
-    [GeneratedRegex("""</?[A-Za-z][^<>]{0,400}>""", RegexOptions.None, 1000)]
-    private static partial Regex Tag();
 
     [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]
     private static partial Regex Invisible();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
@@ -14,27 +15,29 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(15);
     private static readonly DateOnly Earliest = new(1985, 1, 1);
 
+    /// <summary>What was written, UTC, also where it cannot be believed; null where nothing was, or nothing that has a UTC time.</summary>
+    public DateTimeOffset? Said { get; init; }
+
     /// <summary>
     /// Resolves what was written. A clock time without a date is the latest such time not after the fetch; a dateline's
     /// day stands in where nothing else is said.
     /// </summary>
-    /// <param name="zone">The source's zone, for clock times that name none.</param>
+    /// <param name="zone">The source's zone, for clock times that name none; forms of machines mean UTC.</param>
     public static PublishedTime Resolve(string? text, DateOnly? datelineDay, TimeZoneInfo zone, DateTimeOffset fetchedAt)
     {
         var seen = Whole(fetchedAt.ToUniversalTime());
         if (WireDates.Read(text) is { } written)
         {
-            var inZone = written.Offset is null && written.Zone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : zone;
-            // The first and last days of the calendar have no UTC time to compare: what is far off is not computed.
-            if (written.Date is { } far && (far < Earliest || far > DateOnly.FromDateTime(seen.UtcDateTime).AddDays(2)))
-                return new PublishedTime(seen, written.Time is null ? "day" : "instant", text, inZone.Id, true);
+            var inZone = written.Zone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : zone;
+            var offset = written.Offset ?? (written is { OfMachine: true, Zone: null } ? TimeSpan.Zero : null);
+            var zoneName = offset is { } hours ? "UTC" + hours.TotalHours.ToString("+0.##;-0.##;+0", CultureInfo.InvariantCulture) : inZone.Id;
             if (written is { Date: { } date, Time: { } time })
-                return Plausible(InstantOf(date, time, written.Offset, inZone), "instant", written.Offset is null ? inZone.Id : "UTC" + written.Offset.Value.TotalHours.ToString("+0.##;-0.##;+0", System.Globalization.CultureInfo.InvariantCulture));
+                return Plausible(InstantOf(date, time, offset, inZone), "instant", zoneName);
             if (written is { Date: null, Time: { } clock })
             {
-                var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(seen, inZone).DateTime);
-                var instant = InstantOf(today, clock, written.Offset, inZone);
-                return Plausible(instant <= seen + Ahead ? instant : InstantOf(today.AddDays(-1), clock, written.Offset, inZone), "instant", inZone.Id);
+                var today = DateOnly.FromDateTime(offset is { } shift ? seen.ToOffset(shift).DateTime : TimeZoneInfo.ConvertTime(seen, inZone).DateTime);
+                var instant = InstantOf(today, clock, offset, inZone);
+                return Plausible(instant is { } at && at <= seen + Ahead ? instant : InstantOf(today.AddDays(-1), clock, offset, inZone), "instant", zoneName);
             }
             if (written.Date is { } day)
                 return Day(day);
@@ -43,21 +46,25 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
 
         PublishedTime Day(DateOnly day)
         {
-            var noon = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
-            var plausible = Plausible(noon, "day", zone.Id);
+            var plausible = Plausible(new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), "day", zone.Id);
             // Today's noon may not have come yet; the day is right all the same.
             return plausible.Clamped && day <= DateOnly.FromDateTime(seen.UtcDateTime).AddDays(1) && day >= Earliest ? plausible with { Clamped = false } : plausible;
         }
 
-        PublishedTime Plausible(DateTimeOffset instant, string kind, string? inZone) =>
-            instant > seen + Ahead || DateOnly.FromDateTime(instant.UtcDateTime) < Earliest
-                ? new PublishedTime(seen, kind, text, inZone, true)
-                : new PublishedTime(Whole(instant), kind, text, inZone, false);
+        PublishedTime Plausible(DateTimeOffset? instant, string kind, string? inZone) =>
+            instant is not { } at || at > seen + Ahead || DateOnly.FromDateTime(at.UtcDateTime) < Earliest
+                ? new PublishedTime(seen, kind, text, inZone, true) { Said = instant }
+                : new PublishedTime(Whole(at), kind, text, inZone, false) { Said = Whole(at) };
     }
 
-    /// <summary>A clock time that the zone skips in spring is the hour after.</summary>
-    private static DateTimeOffset InstantOf(DateOnly date, TimeOnly time, TimeSpan? offset, TimeZoneInfo zone)
+    /// <summary>The instant or the day as ISO 8601 writes them; null where nothing was said.</summary>
+    public string? Iso => Said?.ToString(As == "day" ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+
+    /// <summary>A clock time that the zone skips in spring is the hour after. The first and last hours of the calendar have no UTC time.</summary>
+    private static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, TimeSpan? offset, TimeZoneInfo zone)
     {
+        if (date == DateOnly.MinValue || date == DateOnly.MaxValue)
+            return null;
         var local = date.ToDateTime(time);
         if (offset is null && zone.IsInvalidTime(local))
             local = local.AddHours(1);

@@ -21,13 +21,16 @@ internal sealed record Release
     /// <summary>A lower-case language code: en, fr.</summary>
     public required string Language { get; init; }
 
+    /// <summary>True where no language was declared that could be believed: the text was asked.</summary>
+    public bool LanguageGuessed { get; init; }
+
     /// <summary>The wire that distributed it: its key and its name.</summary>
     public required Distributor Wire { get; init; }
 
     public required PublishedTime Published { get; init; }
 
-    /// <summary>When the wire says it was last changed, UTC, or null.</summary>
-    public DateTimeOffset? Updated { get; init; }
+    /// <summary>When the wire says it was last changed, or null where it does not say.</summary>
+    public PublishedTime? Updated { get; init; }
 
     public required string Headline { get; init; }
     public required string Slug { get; init; }
@@ -49,14 +52,29 @@ internal sealed record Release
     public ImmutableArray<string> Authors { get; init; } = [];
     public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
 
+    /// <summary>Pictures, films and papers: those sent with it, those its text leads to.</summary>
+    public ImmutableArray<MediaLink> Media { get; init; } = [];
+
+    /// <summary>Whom to ask.</summary>
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    /// <summary>The parts of <see cref="BodyText"/> that are no news: who the issuer is, whom to ask, what the law wants said.</summary>
+    public ImmutableArray<Section> Boilerplate { get; init; } = [];
+
     /// <summary>Sanitized HTML without the dateline.</summary>
     public required string BodyHtml { get; init; }
 
     /// <summary>The same as text, paragraphs apart by a blank line.</summary>
     public required string BodyText { get; init; }
 
-    /// <summary>Where this release corrects another one: the other's headline, as far as it is named.</summary>
+    /// <summary>Whether it may be shown.</summary>
+    public Standing Standing { get; init; }
+
+    /// <summary>What it does to an earlier release, or null.</summary>
     public Correction? Correction { get; init; }
+
+    /// <summary>What was doubtful, in words for a person.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
 
     /// <summary>False where only a lead was sent so far.</summary>
     public required bool Complete { get; init; }
@@ -68,11 +86,10 @@ internal sealed record Release
 /// <summary>The dateline's parts, and the whole as written.</summary>
 internal sealed record DatelineOf(string Text, string? Place, DateOnly? Date, string? Wire);
 
-/// <summary>That a release corrects another, and the other's headline where the text names it.</summary>
-internal sealed record Correction(string? OfHeadline);
-
-/// <summary>A share as named in the text: NASDAQ, DOCU.</summary>
-internal sealed record Ticker(string Exchange, string Symbol)
+/// <summary>A share: NASDAQ, DOCU, and its number where it is known; or the number alone.</summary>
+/// <param name="Exchange">The one name we use for an exchange, or null where only the number is known.</param>
+/// <param name="Isin">Twelve characters, proven by their check digit; or null.</param>
+internal sealed record Ticker(string? Exchange, string? Symbol, string? Isin = null)
 {
-    public override string ToString() => $"{Exchange}: {Symbol}";
+    public override string ToString() => Symbol is null ? $"ISIN: {Isin}" : $"{Exchange}: {Symbol}";
 }

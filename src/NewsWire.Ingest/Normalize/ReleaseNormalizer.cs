@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using NewsWire.Data.Subjects;
@@ -18,74 +19,115 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     private const int LongestIssuer = 200;
     private const int SummaryLength = 240;
     private const int SlugLength = 80;
+    private const int MostLabels = 20;
 
-    /// <summary>The release, or null with the reason where there is nothing to keep.</summary>
-    public (Release? Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
+    /// <summary>The release as far as it was understood, and why it may not be kept where that is so.</summary>
+    public (Release Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
     {
-        var body = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", raw.Url);
-        if (body is null)
-            return (null, "Its text is nested too deep to be a release.");
-        var dateline = BodyDateline.TakeFrom(body);
+        var relativeTo = raw.Base ?? raw.Url;
+        var cleaned = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", relativeTo);
+        var body = cleaned ?? SafeHtml.Clean("", null)!;
+        var found = BodyDateline.TakeFrom(body);
         var bodyText = BlockText.Of(body);
-        var published = PlainText.OfTitle(raw.Headline);
-        if (published is null && bodyText.Length == 0)
-            return (null, "It has neither a headline nor a text.");
-
-        var correction = Corrections.In(published ?? "", bodyText);
-        var headline = PlainText.Shorten(correction?.Headline ?? published ?? bodyText.Split('\n')[0], LongestHeadline);
-        var issuer = (PlainText.OfTitle(raw.Issuer) is { } named ? PlainText.Shorten(named, LongestIssuer) : null) ?? Issuers.FromSourceLine(bodyText) ?? correction?.Issuer ?? Issuers.FromOpening(bodyText);
+        var title = PlainText.OfTitle(raw.Headline, raw.HeadlineIsText);
+        var correction = Corrections.In(title ?? "", bodyText);
+        var headline = PlainText.Shorten(correction?.Headline ?? title ?? bodyText.Split('\n')[0], LongestHeadline);
+        var authors = Labels(raw.Authors);
+        var issuer = Issuer(raw, correction?.Issuer, headline, bodyText, authors);
         var url = raw.Url is { Scheme: "http" or "https" } address ? address : null;
-        var nativeId = raw.NativeId ?? url?.AbsoluteUri ?? raw.Id;
-        return (new Release
+        var language = Languages.Of(raw.Language, headline, bodyText);
+        var dateline = Dateline(found, raw, at);
+        var boilerplate = Boilerplate.In(bodyText);
+        var (standing, notShown) = Standings.Of(raw, correction?.Correction, bodyText, at);
+        var release = new Release
         {
             Via = at.Via,
-            NativeId = Bounded(nativeId ?? TextId(headline, bodyText)),
+            NativeId = Bounded(raw.NativeId ?? url?.AbsoluteUri ?? raw.Id ?? TextId(headline, bodyText)),
             NativeIdIsWires = raw.NativeId is not null,
             PublishedId = raw.Id,
-            Language = Language(raw.Language),
-            Wire = Distributor.Of(raw.Distributor) ?? Distributor.Of(dateline?.Text) ?? new Distributor(at.Via, at.ViaName),
+            Language = language.Code,
+            LanguageGuessed = language.Guessed,
+            Wire = Distributor.Of(raw.Distributor) ?? Distributor.Of(found?.Text) ?? new Distributor(at.Via, at.ViaName),
             Published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt),
-            Updated = raw.Updated is null ? null : PublishedTime.Resolve(raw.Updated, null, at.Zone, at.FetchedAt) is { As: "instant" } updated ? updated.Instant : null,
+            Updated = PublishedTime.Resolve(raw.Updated, null, at.Zone, at.FetchedAt) is { Said: not null } updated ? updated : null,
             Headline = headline,
             Slug = PlainText.Slug(headline, SlugLength),
             Subheadline = PlainText.OfTitle(raw.Subheadline),
-            Summary = Summary(raw.Summary, bodyText),
+            Summary = Summary(raw, bodyText),
             Url = url,
-            Dateline = dateline is null ? null : new DatelineOf(PlainText.Clean(dateline.Text), dateline.Place, dateline.Date, dateline.Wire),
+            Dateline = dateline,
             Issuer = issuer,
             CompanyKey = Issuers.Key(issuer),
-            Tickers = Tickers.In(headline + "\n" + bodyText),
-            Categories = [.. raw.Categories.Select(PlainText.OfTitle).OfType<string>().Distinct().Take(20)],
+            Tickers = Tickers.Of(raw.Tickers, headline + "\n" + bodyText),
+            Categories = Labels(raw.Categories),
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
-            Authors = [.. raw.Authors.Select(PlainText.OfTitle).OfType<string>().Distinct().Take(20)],
-            Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, url) is not null)],
-            BodyHtml = SafeMarkup.Of(body, raw.Url).Trim(),
+            Authors = authors,
+            Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, relativeTo) is not null)],
+            Media = MediaLinks.Of(raw.Enclosures, body, bodyText, relativeTo),
+            Contacts = ContactsOf(raw, boilerplate),
+            Boilerplate = boilerplate,
+            BodyHtml = SafeMarkup.Of(body, relativeTo).Trim(),
             BodyText = bodyText,
-            Correction = correction?.Correction,
+            Standing = standing,
+            Correction = correction?.Correction is { } told ? told with { OfNativeId = raw.Replaces } : raw.Replaces is null ? null : new Correction(CorrectionKind.Correction, null, null, raw.Replaces),
+            Remarks = language.Remark is { } remark ? [remark] : [],
             Complete = raw.Complete && raw.BodyHtml is not null,
             Sample = url?.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) == true,
-        }, null);
+        };
+        var problem = cleaned is null ? "Its text is nested too deep to be a release."
+            : headline.Length == 0 && bodyText.Length == 0 && standing != Standing.Withdrawn ? "It has neither a headline nor a text."
+            : notShown;
+        return (release, problem);
     }
 
-    private static string Summary(string? lead, string bodyText)
+    private static ImmutableArray<string> Labels(ImmutableArray<string> written) => [.. written.Select(label => PlainText.OfTitle(label)).OfType<string>().Distinct().Take(MostLabels)];
+
+    private static string? Issuer(RawRelease raw, string? corrected, string headline, string bodyText, ImmutableArray<string> authors)
     {
-        if (lead is not null && SafeHtml.Clean(lead, null) is { } element)
+        var name = PlainText.OfTitle(raw.Issuer) ?? Issuers.FromSourceLine(bodyText) ?? corrected ?? Issuers.FromOpening(bodyText) ?? Issuers.FromAuthors(authors) ?? Issuers.FromAbout(headline, bodyText);
+        return name is null ? null : PlainText.Shorten(name, LongestIssuer);
+    }
+
+    /// <summary>The dateline of the text, its year found where it names none; or the place that was sent apart.</summary>
+    private static DatelineOf? Dateline(Dateline? found, RawRelease raw, ReadAt at)
+    {
+        if (found is null)
+            return PlainText.OfTitle(raw.DatelinePlace) is { } place ? new DatelineOf(place, place, null, null) : null;
+        var date = found.Date;
+        if (date is null && found.DayOfYear is { } day)
         {
-            BodyDateline.TakeFrom(element);
-            var text = PlainText.Clean(BlockText.Of(element));
-            if (text.Length > 0)
-                return PlainText.Shorten(text, SummaryLength);
+            // Midnight comes to the place before it comes to Greenwich, or after: a day more than the time of publication may be right.
+            var published = PublishedTime.Resolve(raw.Published, null, at.Zone, at.FetchedAt).Instant;
+            date = WireDates.LatestOf(day.Month, day.Day, DateOnly.FromDateTime(published.UtcDateTime).AddDays(1));
         }
+        return new DatelineOf(PlainText.Clean(found.Text), found.Place ?? PlainText.OfTitle(raw.DatelinePlace), date, found.Wire);
+    }
+
+    private static ImmutableArray<Contact> ContactsOf(RawRelease raw, ImmutableArray<Section> boilerplate)
+    {
+        var apart = raw.ContactHtml is { } html && SafeHtml.Clean(html, null) is { } element ? BlockText.Of(element) : "";
+        var inText = boilerplate.Where(section => section.Kind == "contact").Select(section => section.Text);
+        return Contacts.In(string.Join("\n\n", inText.Prepend(apart)));
+    }
+
+    private static string Summary(RawRelease raw, string bodyText)
+    {
+        // Where only a lead was sent, it is what the body was made of.
+        var lead = PlainText.Clean(raw.BodyHtml is null ? bodyText : LeadOf(raw.Summary));
+        if (lead.Length > 0)
+            return PlainText.Shorten(lead, SummaryLength);
         // The first paragraph that is more than a line of its own: not a sub-heading, not a note.
         var paragraphs = bodyText.Split("\n\n");
         var first = paragraphs.Take(4).FirstOrDefault(paragraph => paragraph.Length > 60) ?? paragraphs[0];
         return PlainText.Shorten(PlainText.Clean(first), SummaryLength);
     }
 
-    private static string Language(string? tag)
+    private static string LeadOf(string? html)
     {
-        var code = (tag ?? "en").Trim().Split('-', '_')[0].ToLowerInvariant();
-        return code.Length is 2 or 3 && code.All(char.IsAsciiLetter) ? code : "en";
+        if (html is null || SafeHtml.Clean(html, null) is not { } element)
+            return "";
+        BodyDateline.TakeFrom(element);
+        return BlockText.Of(element);
     }
 
     // An id goes into an index, whose entries have a limit.

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using NewsWire.Ingest.Formats;
 
@@ -19,20 +20,23 @@ internal static class SafeHtml
     public static IElement? Clean(string html, Uri? address)
     {
         // Taking elements out can leave an order that a parser reads differently (a link in a link, a paragraph in a
-        // paragraph): what is kept must be what a reader's browser will make of it.
-        for (var round = 0; round < MostRounds; round++)
+        // paragraph): what is kept must be what a reader's browser will make of it. Once a round changes nothing, the tree
+        // it read is that of what is kept, and need not be read again.
+        IElement? body = null;
+        for (var round = 0; round < MostRounds && (body = HtmlPage.ParseFragment(html)) is not null; round++)
         {
-            if (HtmlPage.ParseFragment(html) is not { } read)
-                return null;
-            var kept = SafeMarkup.Of(read, address);
+            var kept = SafeMarkup.Of(body, address);
             if (kept == html)
-                break;
+                return Judged(body);
             html = kept;
         }
-        if (HtmlPage.Parse("<!doctype html><body>" + html) is not { Body: { } body } document)
-            return null;
+        return body is null || HtmlPage.ParseFragment(html) is not { } last ? null : Judged(last);
+    }
+
+    private static IElement Judged(IElement body)
+    {
         // Ours wrote only what it knows; a second judge that knows what others have tried has the last word.
-        Sanitizer.SanitizeDom(document, body);
+        Sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, (IHtmlElement)body);
         return body;
     }
 

@@ -57,6 +57,11 @@ internal sealed class SafeMarkup
                 Markup.AppendText(_html, text.Data);
                 content |= !string.IsNullOrWhiteSpace(text.Data);
             }
+            else if (parent.ChildNodes[i] is IElement hidden && HiddenEmail.Of(hidden) is { } email)
+            {
+                Markup.AppendText(_html, email);
+                content = true;
+            }
             else if (parent.ChildNodes[i] is IElement element && !Dropped.Contains(element.LocalName) && !element.HasAttribute("hidden"))
             {
                 content |= Elements.Contains(element.LocalName) ? Element(element) : Children(element);

@@ -12,13 +12,19 @@ internal static class SubjectsOf
     public static ImmutableArray<Subject> Resolve(ImmutableArray<RawSubject> labels, SubjectCatalog catalog)
     {
         var found = new Dictionary<(string, string), Subject>();
-        foreach (var (scheme, label) in labels)
+        foreach (var (scheme, label, name) in labels)
         {
             if (PlainText.OfTitle(label) is not { } text)
                 continue;
-            var subject = catalog.Recognize(scheme, text) ?? new Subject(scheme, PlainText.Shorten(text, LongestLabel), PlainText.Shorten(text, LongestLabel));
+            var subject = catalog.Recognize(scheme, text) ?? AsWritten(scheme, text, PlainText.OfTitle(name) ?? text, catalog);
             found.TryAdd((subject.Scheme, subject.Code), subject);
         }
         return [.. found.Values.Take(Most)];
+    }
+
+    private static Subject AsWritten(string scheme, string code, string name, SubjectCatalog catalog)
+    {
+        var written = new Subject(scheme, PlainText.Shorten(code, LongestLabel), PlainText.Shorten(name, LongestLabel));
+        return catalog.Recognize(scheme, name) is { } named ? written with { Topic = named.Topic, Medtop = named.Medtop } : written;
     }
 }

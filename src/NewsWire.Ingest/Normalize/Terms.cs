@@ -18,7 +18,8 @@ internal static class Terms
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         Add(headline, 3, weights);
-        Add(bodyText.Length > LeadLength ? bodyText[..LeadLength] : bodyText, 1, weights);
+        var news = Boilerplate.Without(bodyText);
+        Add(news.Length > LeadLength ? news[..LeadLength] : news, 1, weights);
         return [.. weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Most).Select(pair => new Term(pair.Key, Math.Min(pair.Value, 4)))];
     }
 

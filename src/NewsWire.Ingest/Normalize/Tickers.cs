@@ -3,40 +3,107 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Finds shares named in the text: (NASDAQ: CYRX), (TSXV: PGZ; OTCQB: PGZFF), French (TSX : QLB).</summary>
+/// <summary>Finds shares named in the text: (NASDAQ: CYRX), (TSXV: PGZ; OTCQB: PGZFF), French (TSX : QLB), and those a document names apart from it.</summary>
 internal static partial class Tickers
 {
     private const int Most = 12;
+    private const int WordsOfExchange = 6;
 
+    /// <summary>The shares of a release, those of the document first; an ISIN stands with its share where there is one of each.</summary>
+    public static ImmutableArray<Ticker> Of(IEnumerable<RawTicker> named, string text)
+    {
+        var found = named.Select(Named).OfType<Ticker>().Concat(In(text)).Distinct().Take(Most).ToList();
+        var shares = found.Where(ticker => ticker.Symbol is not null).DistinctBy(ticker => (ticker.Exchange, ticker.Symbol)).ToList();
+        var isins = found.Select(ticker => ticker.Isin).OfType<string>().Distinct().ToList();
+        if (shares.Count == 1 && isins.Count == 1)
+            return [shares[0] with { Isin = isins[0] }];
+        return [.. shares.Select(share => share with { Isin = found.FirstOrDefault(ticker => ticker.Exchange == share.Exchange && ticker.Symbol == share.Symbol && ticker.Isin is not null)?.Isin }),
+            .. isins.Where(isin => !found.Any(ticker => ticker.Symbol is not null && ticker.Isin == isin)).Select(isin => new Ticker(null, null, isin))];
+    }
+
+    /// <summary>The shares and numbers that a text names in brackets.</summary>
     public static ImmutableArray<Ticker> In(string text)
     {
         var window = text.Length > 20_000 ? text[..20_000] : text;
-        return [.. Pair().Matches(window)
-            .Where(match => InParentheses(window, match.Index))
-            .Select(match => new Ticker(Exchange(match.Groups["exchange"].Value), match.Groups["symbol"].Value.TrimEnd('.')))
-            .Distinct()
-            .Take(Most)];
+        var shares = Bracket().Matches(window).SelectMany(bracket => InBracket(bracket.Value));
+        var isins = NumberBehindItsName().Matches(window).Select(match => Isin.Of(match.Groups["isin"].Value)).OfType<string>().Select(isin => new Ticker(null, null, isin));
+        return [.. shares.Concat(isins).Distinct().Take(Most)];
     }
 
-    private static bool InParentheses(string text, int index)
+    private static IEnumerable<Ticker> InBracket(string bracket)
     {
-        var open = text.LastIndexOfAny(['(', '['], index);
-        return open >= 0 && index - open < 120 && text.IndexOfAny([')', ']'], open, index - open) < 0;
+        foreach (Match pair in Pair().Matches(bracket))
+        {
+            var exchanges = ExchangesAtEnd(pair.Groups["before"].Value);
+            var first = pair.Groups["symbol"].Value;
+            foreach (var exchange in exchanges)
+            {
+                yield return new Ticker(exchange, Symbol(first, exchange));
+                // Two classes of one share: ABX.A, ABX.B. Another word in capitals is none.
+                foreach (var other in pair.Groups["more"].Captures.Select(capture => capture.Value).Where(other => IsSameShare(first, other)))
+                    yield return new Ticker(exchange, Symbol(other, exchange));
+            }
+        }
     }
 
-    private static string Exchange(string name) => Space().Replace(name, " ").ToUpperInvariant() switch
+    // "the Company; NASDAQ and TSX" ends with two exchanges; the words before them are no part of their names.
+    private static List<string> ExchangesAtEnd(string before)
     {
-        "NASDAQGS" or "NASDAQGM" or "NASDAQCM" or "NASDAQ" => "NASDAQ",
-        "TSX-V" or "TSX.V" or "TSX VENTURE" or "TSXV" => "TSXV",
-        "NYSE AMERICAN" or "NYSE MKT" or "NYSE-MKT" => "NYSE American",
-        "NYSE ARCA" => "NYSE Arca",
-        "EURONEXT PARIS" or "EURONEXT" or "PARIS" => "Euronext",
-        var other => other,
-    };
+        var exchanges = new List<string>();
+        foreach (var part in Between().Split(before).Reverse())
+        {
+            if (ExchangeAtEnd(part) is not { } exchange)
+                break;
+            exchanges.Insert(0, exchange);
+        }
+        return exchanges;
+    }
 
-    [GeneratedRegex("""(?<![\p{L}])(?<exchange>(?i:NASDAQ)(?:GS|GM|CM)?|NYSE(?:[\s\-](?i:American|MKT|Arca))?|TSX[\-.\s]?V(?i:enture)?|TSX|CSE|CNSX|NEO|OTCQB|OTCQX|OTC(?:\s(?i:Pink))?|AMEX|LSE|AIM|FRA|FSE|XETRA|(?i:Euronext(?:\sParis)?)|ASX|HKEX|SEHK|JSE|SIX|SGX|KRX|KOSDAQ|TSE|TYO|BMV|B3|OMX|Oslo)[\s\u00A0]{0,2}:[\s\u00A0]{0,2}(?<symbol>[A-Z0-9][A-Z0-9.\-]{0,9})(?![\p{L}\d])""", RegexOptions.None, 1000)]
+    private static string? ExchangeAtEnd(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(WordsOfExchange, words.Length); count > 0; count--)
+        {
+            var name = string.Join(' ', words[^count..]);
+            // An exchange has a capital: "the paris: X" is a list of something else.
+            if (name.Any(char.IsUpper) && Exchanges.Name(name) is { } exchange)
+                return exchange;
+        }
+        return null;
+    }
+
+    private static Ticker? Named(RawTicker raw)
+    {
+        var isin = Isin.Of(raw.Isin) ?? (raw.Exchange is null ? Isin.Of(raw.Symbol) : null);
+        var symbol = PlainText.OfTitle(raw.Symbol)?.ToUpperInvariant();
+        if (symbol is null || raw.Exchange is not { } name || PlainText.OfTitle(name) is not { } written || !WholeSymbol().IsMatch(symbol))
+            return isin is null ? null : new Ticker(null, null, isin);
+        var exchange = Exchanges.Name(written) ?? PlainText.Shorten(written, 40);
+        return new Ticker(exchange, Symbol(symbol, exchange), isin);
+    }
+
+    // Data services write the market behind the symbol: ABC.L, 0700.HK.
+    private static string Symbol(string symbol, string exchange)
+    {
+        var bare = symbol.TrimEnd('.', '-');
+        var market = exchange switch { "LSE" or "AIM" => ".L", "HKEX" => ".HK", "ASX" => ".AX", "TSX" => ".TO", "TSXV" => ".V", "Euronext Paris" => ".PA", "TSE" => ".T", _ => null };
+        return market is not null && bare.EndsWith(market, StringComparison.Ordinal) && bare.Length > market.Length ? bare[..^market.Length] : bare;
+    }
+
+    private static bool IsSameShare(string first, string other) => other.Length >= 2 && first.Length >= 2 && first[..2] == other[..2] && first != other;
+
+    [GeneratedRegex("""[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){3,240}[)\]]""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex("""(?<before>[\p{Lu}\p{Ll}\d][\p{L}\p{M}\d .,/&\-\u00A0®™]{1,80}?)[\s\u00A0]{0,2}[:：][\s\u00A0]{0,3}["“«'‘]?[\s\u00A0]?(?<symbol>[A-Z0-9][A-Z0-9.\-]{0,9})(?![\p{L}\d])["”»'’]?(?:[\s\u00A0]?(?:,|/|and|et|y|&)[\s\u00A0]{0,2}["“]?(?<more>[A-Z][A-Z0-9.\-]{1,9})(?![\p{L}\d])(?![\s\u00A0]{0,2}[:：])["”]?){0,3}""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pair();
 
-    [GeneratedRegex("""\s+""", RegexOptions.None, 1000)]
-    private static partial Regex Space();
+    [GeneratedRegex("""\s*(?:[/,;&]|\s(?:and|et|y|und|e)\s)\s*""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Between();
+
+    [GeneratedRegex("""\bISIN(?:\s(?:code|number|no\.?|n°))?(?:\s(?:is|est))?[\s\u00A0]{0,2}[:：#(]?[\s\u00A0]{0,3}(?<isin>[A-Z]{2}[A-Z0-9]{9}\d)(?![\p{L}\d])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberBehindItsName();
+
+    [GeneratedRegex("""^[A-Z0-9][A-Z0-9.\-&/ ]{0,14}$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WholeSymbol();
 }

@@ -63,7 +63,7 @@ internal sealed record ReleaseRow
         Url = release.Url?.AbsoluteUri,
         Issuer = release.Issuer,
         CompanyId = companyId,
-        Tickers = [.. release.Tickers.Select(ticker => ticker.ToString())],
+        Tickers = [.. release.Tickers.Where(ticker => ticker.Symbol is not null).Select(ticker => ticker.ToString())],
         Categories = [.. release.Categories],
         SubjectIds = subjectIds,
         ContentHash = SHA256.HashData(Encoding.UTF8.GetBytes(release.Headline + "\n" + release.BodyText)),

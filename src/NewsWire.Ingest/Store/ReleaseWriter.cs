@@ -63,15 +63,24 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     private const string MarkCorrected = """
         with corrected as (
           select id from release
-          where company_id = @CompanyId and id <> @Id and lower(headline) = lower(@OfHeadline) and published_at <= @PublishedAt
-          order by published_at desc limit 1),
-        marked as (update release set status = 'corrected', revised_at = coalesce(revised_at, @SeenAt) from corrected where release.id = corrected.id returning release.id)
+          where id <> @Id and status <> 'withdrawn' and published_at <= @PublishedAt
+            and (via = @Via and native_id = @OfNativeId or company_id = @CompanyId and lower(headline) = lower(@OfHeadline))
+          order by native_id is not distinct from @OfNativeId desc, published_at desc limit 1),
+        marked as (update release set status = @Status, revised_at = coalesce(revised_at, @SeenAt) from corrected where release.id = corrected.id returning release.id)
         update release set corrects_id = marked.id from marked where release.id = @Id
         """;
 
-    /// <summary>Stores one release in a transaction of its own.</summary>
+    private const string Withdraw = """
+        update release set status = 'withdrawn', revised_at = coalesce(@SeenAt, revised_at)
+        where via = @Via and native_id = @NativeId and language = @Language and status <> 'withdrawn'
+        returning id, story_id, company_id, subject_ids, published_at
+        """;
+
+    /// <summary>Stores one release in a transaction of its own. One that is taken back is marked so where it is known, and never added.</summary>
     public async Task<Stored> SaveAsync(Release release, int? sourceId, CancellationToken token)
     {
+        if (release.Standing == Standing.Withdrawn)
+            return await database.InTransactionAsync(transaction => WithdrawAsync(transaction, release), token);
         var companyId = await names.CompanyAsync(release, token);
         var subjectIds = await names.SubjectsAsync(release.Subjects, token);
         await names.WireAsync(release.Wire, token);
@@ -84,11 +93,32 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
                 var told = fingerprint is null ? row : row with { StoryId = await StoryStore.FindOrBeginAsync(transaction, release, fingerprint) };
                 var inserted = await transaction.FindAsync<long?>(Insert, told);
                 var stored = inserted is { } id ? await AddAsync(transaction, told with { Id = id }) : await MergeAsync(transaction, told);
-                if (release.Correction is { OfHeadline: { } ofHeadline } && companyId is not null && (stored.IsNew || stored.Changed))
-                    await transaction.ExecuteAsync(MarkCorrected, new { stored.Id, CompanyId = companyId, OfHeadline = ofHeadline, row.PublishedAt, row.SeenAt });
+                if (release.Correction is { Kind: CorrectionKind.Correction or CorrectionKind.Withdrawal } correction && (stored.IsNew || stored.Changed))
+                {
+                    await transaction.ExecuteAsync(MarkCorrected, new
+                    {
+                        stored.Id,
+                        CompanyId = companyId,
+                        correction.OfHeadline,
+                        correction.OfNativeId,
+                        release.Via,
+                        Status = correction.Kind == CorrectionKind.Withdrawal ? "withdrawn" : "corrected",
+                        row.PublishedAt,
+                        row.SeenAt,
+                    });
+                }
                 return stored;
             },
             token);
+    }
+
+    private async Task<Stored> WithdrawAsync(DatabaseTransaction transaction, Release release)
+    {
+        var known = await transaction.FindAsync<Withdrawn>(Withdraw, new { release.Via, release.NativeId, release.Language, SeenAt = time.GetUtcNow() });
+        if (known is null)
+            return new Stored(0, null, null, [], release.Published.Instant, IsNew: false, Changed: false, NeedsRelating: false);
+        await StoryStore.CountCopiesAsync(transaction, known.StoryId, null);
+        return new Stored(known.Id, known.StoryId, known.CompanyId, known.SubjectIds, known.PublishedAt, IsNew: false, Changed: true, NeedsRelating: false);
     }
 
     private static async Task<Stored> AddAsync(DatabaseTransaction transaction, ReleaseRow row)
@@ -154,6 +184,8 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
         known.Complete != merged.Complete || known.Wire != merged.Wire || known.PublishedAt != merged.PublishedAt || known.StoryId != merged.StoryId
         || known.Issuer != merged.Issuer || known.CompanyId != merged.CompanyId || known.Summary != merged.Summary
         || known.SubjectIds.Length != merged.SubjectIds.Length || known.Tickers.Length != merged.Tickers.Length || known.Categories.Length != merged.Categories.Length;
+
+    private sealed record Withdrawn(long Id, long? StoryId, long? CompanyId, int[] SubjectIds, DateTimeOffset PublishedAt);
 
     private sealed record KnownRelease(
         long Id, string Wire, string Language, DateTimeOffset PublishedAt, string PublishedAs, bool Complete, bool Sample, string Headline, string Slug,

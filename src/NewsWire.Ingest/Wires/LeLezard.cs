@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NewsWire.Data.Subjects;
 using NewsWire.Ingest.Formats;
+using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Wires;
 
@@ -20,6 +22,7 @@ internal sealed partial class LeLezard : Wire
 
     private static readonly PageLabels Labels = new()
     {
+        Signs = SearchValues.Create(["classified", "classé", "subject", "sujet", "interest", "intéress", "distributed", "diffusé"], StringComparison.OrdinalIgnoreCase),
         Categories = CategoriesLabel(),
         Subjects = SubjectsLabel(),
         Sidebar = SidebarHeading(),
@@ -28,16 +31,21 @@ internal sealed partial class LeLezard : Wire
         SiteName = "Le Lézard",
     };
 
+    // The same words as they may stand in markup, with letters written as entities.
+    private static readonly SearchValues<string> Written =
+        SearchValues.Create(["classified", "classé", "class&", "subject", "sujet", "interest you", "téresser", "eacute;resser", "distributed by", "diffus"], StringComparison.OrdinalIgnoreCase);
+
     public override int Recognize(OpenedDocument document)
     {
         if (document.Kind != "html")
             return base.Recognize(document);
         if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
             return 4;
-        var landmarks = new[] { CategoriesLabel(), SubjectsLabel(), SidebarHeading(), FooterHeading() };
         // In markup a label may be split by elements and the colon may follow in another one: the words are looked for in the text.
-        var text = document.Page?.Body?.TextContent ?? "";
-        return landmarks.Count(landmark => landmark.IsMatch(text)) switch { 0 => 0, 1 => 1, _ => 2 };
+        var text = document.Text.AsSpan().ContainsAny(Written) ? document.Page?.Body?.TextContent ?? "" : "";
+        var found = (CategoriesLabel().IsMatch(text) ? 1 : 0) + (SubjectsLabel().IsMatch(text) ? 1 : 0) + (SidebarHeading().IsMatch(text) ? 1 : 0) + (FooterHeading().IsMatch(text) ? 1 : 0);
+        // Mail has a subject too: one word of ours on the page of another site says nothing.
+        return document.Signs.Hosts.IsEmpty ? Math.Min(found, 2) : found > 1 ? 1 : 0;
     }
 
     public override ParsedDocument Parse(OpenedDocument document)
@@ -48,8 +56,9 @@ internal sealed partial class LeLezard : Wire
             return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
 
         var content = LabelledPage.Read(page, Labels);
-        var links = Links(document);
         var url = Address(document);
+        // To resolve every link of a page costs half of what parsing it does; where the page has a release's address they are not asked for.
+        var links = content is { BodyHtml: not null, Headline: not null } && url is not null ? [] : Links(document);
         // A list of releases may carry a category and teasers, but it has no release's address and no dateline under a label.
         var isRelease = content is { BodyHtml: not null, Headline: not null }
             && (url is not null || links.Length == 0 || (content is { HasDateline: true } and ({ Categories: not null } or { Subjects: not null })));
@@ -106,7 +115,9 @@ internal sealed partial class LeLezard : Wire
         return
         [
             .. document.Page!.QuerySelectorAll("a[href]")
-                .Select(link => WebAddress.Of(link.GetAttribute("href"), address))
+                .Select(link => link.GetAttribute("href"))
+                .Where(href => IdIn(href?.Split('?', '#')[0]) is not null)
+                .Select(href => WebAddress.Of(href, address))
                 .OfType<Uri>()
                 .Where(to => to.Host == address.Host && IdIn(to.AbsolutePath) is not null)
                 .Select(to => new Uri(to.GetLeftPart(UriPartial.Path)))

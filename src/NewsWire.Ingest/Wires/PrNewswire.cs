@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using NewsWire.Ingest.Formats;
@@ -37,8 +38,23 @@ internal sealed partial class PrNewswire : Wire
 
     protected override RawRelease Adapt(FoundRelease found) => Lead(found, null) with { Subjects = [.. found.Release.Subjects, .. Cision.Subjects(found)] };
 
-    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with { Distributor = Name, Issuer = Cision.ProvidedBy(page) ?? release.Issuer };
+    protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with
+    {
+        Distributor = Name,
+        Issuer = Cision.ProvidedBy(page) ?? release.Issuer,
+        Published = release.Published ?? SentAt(page),
+    };
+
+    // The pixel that counts readers holds when the release was sent, in the wire's own zone.
+    private static string? SentAt(IHtmlDocument page)
+    {
+        var sent = page.Images.Select(image => Pixel().Match(image.GetAttribute("src") ?? "")).FirstOrDefault(match => match.Success)?.Groups["sent"].Value;
+        return DateTime.TryParseExact(sent, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToString("MMM d, yyyy, HH:mm 'ET'", CultureInfo.InvariantCulture) : null;
+    }
 
     [GeneratedRegex("""-(?<id>\d{7,10})\.html?""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
+
+    [GeneratedRegex("""/rt\.gif\?.*\bTransmission_Id=(?<sent>\d{12})""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Pixel();
 }

@@ -105,18 +105,29 @@ internal abstract partial class Wire
     {
         if (document.Page is not { } page)
             return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
-        var links = NativeId(document.Address) is null ? ListedReleases(page, document.Address) : [];
+        var facts = PageFacts.Of(page, document.Address, Page);
         // A list has a heading and an article too; what it leads to is what it is for.
+        var links = facts.Address.All.Any(address => NativeId(address) is not null) ? [] : ListedReleases(facts);
         if (links.Length > 1)
             return new ParsedDocument { Format = "html", Wire = Key, Links = links, Warnings = document.Warnings };
-        var read = PageFormat.Read(page, document.Address, Page);
-        if (read is null)
-            return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has no headline with a text under it.") with { Warnings = document.Warnings };
-        return new ParsedDocument { Format = "html", Wire = Key, Warnings = document.Warnings, Releases = [AdaptPage(OfPage(read), page)] };
+        var read = PageFormat.Read(facts);
+        return new ParsedDocument
+        {
+            Format = "html",
+            Wire = Key,
+            Warnings = [.. document.Warnings, .. read.Warnings],
+            Releases = read.Release is { } release ? [AdaptPage(OfPage(release), page)] : [],
+            Links = read.Links,
+            Error = read.Error,
+        };
     }
 
     /// <summary>A page publishes no id: it goes by its address.</summary>
-    protected RawRelease OfPage(RawRelease read) => Named(read) is { Url: { } url } named ? named with { Id = url.AbsoluteUri } : read;
+    protected RawRelease OfPage(RawRelease read)
+    {
+        var named = Named(read);
+        return named with { Id = named.Url?.AbsoluteUri };
+    }
 
     // The address in its plain form, and what it tells. The edition's own address knows its language better than a template does.
     private RawRelease Named(RawRelease release)
@@ -157,12 +168,10 @@ internal abstract partial class Wire
         }.Uri;
     }
 
-    private ImmutableArray<Uri> ListedReleases(IHtmlDocument page, Uri? address) => ReleasePath is null || address is null ? [] :
+    private ImmutableArray<Uri> ListedReleases(PageFacts page) => ReleasePath is null ? [] :
     [
-        .. page.Links
-            .Select(link => WebAddress.Of(link.GetAttribute("href"), address))
-            .OfType<Uri>()
-            .Where(to => (to.Host == address.Host || IsOwn(to.Host)) && NativeId(to) is not null)
+        .. PageList.Links(page)
+            .Where(to => (to.Host == page.Address.Base?.Host || IsOwn(to.Host)) && NativeId(to) is not null)
             .Select(Canonical)
             .Distinct(),
     ];

@@ -1,4 +1,4 @@
-using NewsWire.Web.Reading;
+using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.Pages;
 
@@ -8,7 +8,7 @@ public static class Addresses
     public static string Release(long id, string slug) => slug.Length == 0 ? $"/releases/{id}" : $"/releases/{id}/{Uri.EscapeDataString(slug)}";
 
     public static string Subject(SubjectKey key) =>
-        key.IsPrNewswire ? $"/subjects/{Uri.EscapeDataString(key.Code)}" : $"/subjects/{Uri.EscapeDataString(key.Scheme)}/{Uri.EscapeDataString(key.Code)}";
+        key.StandsAlone ? $"/subjects/{Uri.EscapeDataString(key.Code)}" : $"/subjects/{Uri.EscapeDataString(key.Scheme)}/{Uri.EscapeDataString(key.Code)}";
 
     public static string Wire(string key) => $"/wires/{Uri.EscapeDataString(key)}";
 

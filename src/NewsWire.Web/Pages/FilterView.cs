@@ -19,16 +19,16 @@ public sealed record FilterView(
     public static FilterView Of(KnownFilter known)
     {
         var (filter, facets) = (known.Filter, known.Facets);
-        // The one list that every wire's subjects are told in; industries and the wires' own words stand in the directory.
-        var subjects = facets.Subjects.Where(subject => subject.Key.IsPrNewswire).ToList();
+        // What releases are about, whichever wire says it; industries stand in the directory.
+        var topics = facets.Topics.Where(topic => !topic.IsIndustry || filter.Asks(topic.Key)).ToList();
         return new FilterView(
             [.. Chosen(known)],
             known.Unknown,
-            [.. subjects.Where(subject => filter.Asks(subject.Key))
-                .Concat(subjects.Where(subject => subject.Releases > 0 && !filter.Asks(subject.Key)).Take(ShownSubjects))
-                .Select(subject => new FilterChoice(
-                    subject.Code == subject.Name ? null : subject.Code, subject.Name, subject.Releases, filter.Asks(subject.Key),
-                    (filter.Asks(subject.Key) ? filter.Without(subject.Key) : filter.With(subject.Key)).Address()))],
+            [.. topics.Where(topic => filter.Asks(topic.Key))
+                .Concat(topics.Where(topic => !filter.Asks(topic.Key)).Take(ShownSubjects))
+                .Select(topic => new FilterChoice(
+                    topic.Key.Mark, Wording.Title(topic.Name), topic.Releases, filter.Asks(topic.Key),
+                    (filter.Asks(topic.Key) ? filter.Without(topic.Key) : filter.With(topic.Key)).Address()))],
             [.. facets.Wires.Where(wire => wire.Releases > 0 || wire.Key == filter.Wire).Take(ShownOthers)
                 .Select(wire => new FilterChoice(
                     null, wire.Name, wire.Releases, wire.Key == filter.Wire,
@@ -44,8 +44,8 @@ public sealed record FilterView(
         var filter = known.Filter;
         foreach (var clause in filter.Subjects)
         {
-            var names = clause.Keys.Select(key => known.Facets.SubjectByKey.GetValueOrDefault(key)?.Name ?? key.ToString()).ToList();
-            var code = !clause.Not && clause.Keys is [var only] && names[0] != only.Code && names[0] != only.ToString() ? only.Code : null;
+            var names = clause.Keys.Select(key => Wording.Topic(key, known.Facets)).ToList();
+            var code = !clause.Not && clause.Keys is [var only] && names[0] != only.ToString() ? only.Mark : null;
             yield return new FilterChip(code, (clause.Not ? "not " : "") + Wording.Listed(names, "or"), filter.Without(clause).Address());
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsWire.Data.Subjects;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
@@ -39,7 +38,7 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
         CorrectedBy = [.. ties.Where(tie => tie.Tie == "corrected")];
         Related = await related.OfAsync(id, token);
         Facets = await facets.CurrentAsync(release.SubjectIds.Concat(Related.SelectMany(row => row.SubjectIds)), token);
-        var subjects = release.SubjectIds.Select(subject => Facets.SubjectById.GetValueOrDefault(subject)).OfType<SubjectFacet>().ToLookup(subject => subject.Scheme == SubjectCatalog.PrNewswireIndustry);
+        var subjects = release.SubjectIds.Select(subject => Facets.SubjectById.GetValueOrDefault(subject)).OfType<SubjectFacet>().ToLookup(subject => subject.IsIndustry);
         Subjects = [.. subjects[false].OrderByDescending(subject => subject.Key.IsPrNewswire)];
         Industries = [.. subjects[true]];
         if (release.Status == "withdrawn")

@@ -1,4 +1,3 @@
-using NewsWire.Data.Subjects;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
@@ -47,11 +46,11 @@ public sealed record ReleaseListView(IReadOnlyList<ReleaseDay> Days, Facets Face
             Older: page.HasOlder && page.Rows.Count > 0 ? address("after", page.Rows[^1].Cursor) : null);
     }
 
-    /// <summary>What a row says a release is about; its industries are left to its own page.</summary>
+    /// <summary>What a row says a release is about, each topic once; its industries are left to its own page.</summary>
     public IReadOnlyList<SubjectFacet> SubjectsOf(ReleaseRow row) =>
         [.. row.SubjectIds.Select(id => Facets.SubjectById.GetValueOrDefault(id)).OfType<SubjectFacet>()
-            .Where(subject => subject.Scheme != SubjectCatalog.PrNewswireIndustry)
-            .OrderByDescending(subject => subject.Key.IsPrNewswire)];
+            .Where(subject => !subject.IsIndustry)
+            .OrderByDescending(subject => subject.Key.IsPrNewswire).DistinctBy(subject => subject.Topic)];
 
     public string WireName(string key) => Facets.WireByKey.GetValueOrDefault(key)?.Name ?? key;
 }

@@ -5,15 +5,31 @@ using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>One subject: /subjects/LIC in PR Newswire's list, /subjects/{scheme}/{code} in any other.</summary>
+/// <summary>One topic, under the name it is kept by: /subjects/LIC in PR Newswire's list, /subjects/{scheme}/{code} in any other.</summary>
 public sealed class SubjectModel(ReleaseListReader releases, ReaderTime time) : PageModel
 {
-    public SubjectFacet Subject { get; private set; } = null!;
+    private const int ShownNarrower = 24;
+
+    public SubjectKey Topic { get; private set; }
 
     public ReleaseListView List { get; private set; } = null!;
 
+    /// <summary>Each wire's own subject for it, the one it is named after first.</summary>
+    public IReadOnlyList<Subject> Members { get; private set; } = [];
+
+    /// <summary>How often wires filed releases under one of <see cref="Members"/>.</summary>
+    public long Releases { get; private set; }
+
+    /// <summary>The narrower topics in use, whose releases stand in the list too; commonest first.</summary>
+    public IReadOnlyList<TopicFacet> Narrower { get; private set; } = [];
+
+    /// <summary>The topics that this one is a kind of.</summary>
+    public IReadOnlyList<SubjectKey> Broader => [.. SubjectCatalog.Shipped.Broader(Topic)];
+
+    public string Name => Wording.Topic(Topic, List.Facets);
+
     /// <summary>The same releases where they can be narrowed further.</summary>
-    public string Narrow => ReleaseFilter.None.With(Subject.Key).Address();
+    public string Narrow => ReleaseFilter.None.With(Topic).Address();
 
     public async Task<IActionResult> OnGetAsync(string first, string? second, CancellationToken token)
     {
@@ -25,27 +41,31 @@ public sealed class SubjectModel(ReleaseListReader releases, ReaderTime time) : 
         if (!ReleaseFilter.TryParsePosition(Request.Query, out var position))
             return this.Refuse("The place in the list that this address names is damaged.", "Begin again from the newest releases.");
         // One address a subject: lic and prn/LIC are LIC.
-        if (key.IsPrNewswire ? second is not null || first != key.Code : second != key.Code)
+        if (key.StandsAlone ? second is not null || first != key.Code : second != key.Code)
             return RedirectPermanent(Addresses.Subject(key));
 
         var known = await releases.ResolveAsync(ReleaseFilter.None.With(key), token);
-        if (known.Wanted is not [[var subject]])
+        // And one a topic; not for ever, for the directory learns.
+        Topic = SubjectCatalog.Shipped.TopicOf(key, known.Facets.SubjectByKey.GetValueOrDefault(key)?.Name ?? "");
+        if (Topic != key)
+            return Redirect(Addresses.Subject(Topic));
+        if (known.Unknown.Count > 0)
             return NotFound();
-        Subject = subject;
         var page = await releases.ReadAsync(known, position, token);
         if (position.Before is not null && !page.HasNewer)
             return Redirect(Addresses.Subject(key));
         List = ReleaseListView.Of(page, time, (name, cursor) => ReleaseFilter.None.Address(Addresses.Subject(key), name, cursor));
+        Tell(known.Wanted[0]);
         return Page();
     }
 
-    private static string Slashed(string part) => part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whose code it is.</summary>
-    public string Scheme => Subject.Scheme switch
+    private void Tell(SubjectFacet[] under)
     {
-        SubjectCatalog.PrNewswire => "PR Newswire",
-        SubjectCatalog.PrNewswireIndustry => "PR Newswire, industries",
-        var scheme => List.Facets.WireByKey.TryGetValue(scheme, out var wire) ? wire.Name : scheme,
-    };
+        var own = under.Where(subject => subject.Topic == Topic).ToList();
+        Members = [.. SubjectCatalog.Shipped.MembersOf(Topic), .. own.Where(subject => SubjectCatalog.Shipped.Find(subject.Scheme, subject.Code) is null).Select(subject => new Subject(subject.Scheme, subject.Code, subject.Name))];
+        Releases = own.Sum(subject => subject.Releases);
+        Narrower = [.. under.Where(subject => subject.Topic != Topic).GroupBy(subject => subject.Topic, TopicFacet.Of).OrderByDescending(topic => topic.Releases).Take(ShownNarrower)];
+    }
+
+    private static string Slashed(string part) => part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -4,29 +4,45 @@ using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>One list of subjects, by the name of who keeps it.</summary>
-public sealed record SubjectScheme(string Name, IReadOnlyList<SubjectRow> Subjects);
+/// <summary>A part of the directory.</summary>
+public sealed record TopicGroup(string Name, IReadOnlyList<TopicRow> Topics);
 
-/// <summary>The directory: every subject of every list.</summary>
+/// <summary>The one directory: a row for each topic, whichever wires speak of it.</summary>
 public sealed class SubjectsModel(SubjectReader subjects, FacetReader facets) : PageModel
 {
-    public IReadOnlyList<SubjectScheme> Schemes { get; private set; } = [];
+    private const int LongestSearch = 80;
 
-    public async Task OnGetAsync(CancellationToken token)
+    public IReadOnlyList<TopicGroup> Groups { get; private set; } = [];
+
+    /// <summary>What was looked for; empty where nothing was.</summary>
+    public string Search { get; private set; } = "";
+
+    public Facets Facets { get; private set; } = null!;
+
+    public async Task OnGetAsync(string? q, CancellationToken token)
     {
-        var wires = (await facets.CurrentAsync(token)).WireByKey;
-        Schemes = [.. (await subjects.AllAsync(token))
-            .GroupBy(subject => subject.Scheme)
-            // The list whose codes stand alone in an address comes first.
-            .OrderByDescending(scheme => scheme.Key == SubjectCatalog.PrNewswire)
-            .ThenBy(scheme => scheme.Key, StringComparer.Ordinal)
-            .Select(scheme => new SubjectScheme(Name(scheme.Key), [.. scheme]))];
-
-        string Name(string scheme) => scheme switch
+        Search = (q ?? "").Trim() is { Length: <= LongestSearch } words ? words : q!.Trim()[..LongestSearch];
+        Facets = await facets.CurrentAsync(token);
+        var topics = await subjects.AllAsync(token);
+        if (Search.Length > 0)
         {
-            SubjectCatalog.PrNewswire => "PR Newswire's subjects",
-            SubjectCatalog.PrNewswireIndustry => "PR Newswire's industries",
-            _ => wires.TryGetValue(scheme, out var wire) ? $"Subjects of {wire.Name}" : scheme,
-        };
+            var found = SubjectCatalog.Shipped.Search(Search);
+            topics = [.. topics.Where(topic => found.Contains(topic.Key) || topic.Members.Any(member => member.Name.Contains(Search, StringComparison.OrdinalIgnoreCase)))];
+        }
+
+        // The list whose codes stand alone in an address comes first; then what has no equal in it.
+        (string Name, Func<TopicRow, bool> Holds)[] groups =
+        [
+            ("Subjects", topic => topic.Key.IsPrNewswire && SubjectCatalog.Shipped.Find(topic.Key.Scheme, topic.Key.Code) is not null),
+            ("Industries", topic => topic.IsIndustry),
+            ("Media Topics", topic => topic.Key.Scheme is SubjectCatalog.Medtop or SubjectCatalog.IptcSubject),
+            ("In a wire's own words", _ => true),
+        ];
+        Groups = [.. topics.GroupBy(topic => Array.FindIndex(groups, group => group.Holds(topic))).OrderBy(group => group.Key).Select(group => new TopicGroup(groups[group.Key].Name, [.. group]))];
     }
+
+    /// <summary>What other wires call it, each with its name: the older codes say the same as the Media Topics.</summary>
+    public IEnumerable<string> Elsewhere(TopicRow topic) => topic.Members.Skip(1)
+        .Where(member => member is { Retired: false, Scheme: not SubjectCatalog.IptcSubject })
+        .GroupBy(member => member.Scheme, (scheme, members) => $"{Wording.Scheme(scheme, Facets)}: {string.Join(", ", members.Select(member => member.Name))}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsWire.Data.Subjects;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
@@ -31,6 +32,31 @@ public static class Wording
     /// <summary>"A", "A and B", "A, B and C".</summary>
     public static string Listed(IReadOnlyList<string> words, string last = "and") =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[^1]}";
+
+    /// <summary>A name as a heading: Media Topics are written small.</summary>
+    public static string Title(string name) => name.Length > 0 && char.IsAsciiLetterLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
+
+    /// <summary>A topic's name, or its key where nobody ever named it.</summary>
+    public static string Topic(SubjectKey topic, Facets facets) =>
+        Title(SubjectCatalog.Shipped.Find(topic.Scheme, topic.Code)?.Name ?? facets.SubjectByKey.GetValueOrDefault(topic)?.Name ?? topic.ToString());
+
+    /// <summary>Whose words a scheme's are.</summary>
+    public static string Scheme(string scheme, Facets facets) => scheme switch
+    {
+        SubjectCatalog.PrNewswire => "PR Newswire",
+        SubjectCatalog.PrNewswireIndustry => "PR Newswire, industries",
+        SubjectCatalog.GlobeNewswire => "GlobeNewswire",
+        SubjectCatalog.GlobeNewswireIndustry => "GlobeNewswire, industries",
+        SubjectCatalog.BusinessWire => "Business Wire",
+        SubjectCatalog.BusinessWireIndustry => "Business Wire, industries",
+        SubjectCatalog.Medtop => "IPTC Media Topics",
+        SubjectCatalog.IptcSubject => "IPTC Subject Codes",
+        SubjectCatalog.Newsfile => "Newsfile",
+        SubjectCatalog.AccessNewswire => "ACCESS Newswire",
+        SubjectCatalog.EinPresswire => "EIN Presswire",
+        SubjectCatalog.PrWeb => "PRWeb",
+        _ => facets.WireByKey.TryGetValue(scheme, out var wire) ? wire.Name : scheme,
+    };
 
     /// <summary>Why a release stands beside another, in words.</summary>
     public static string Reason(RelatedRow related, Facets facets)

@@ -1,3 +1,5 @@
+using NewsWire.Data.Subjects;
+
 namespace NewsWire.Web.Reading;
 
 public sealed record CompanyFacet(long Id, string Key, string Name, long Releases);
@@ -5,7 +7,7 @@ public sealed record CompanyFacet(long Id, string Key, string Name, long Release
 /// <summary>A filter whose words were looked up: ids and counts for the query, names for the chips.</summary>
 public sealed record KnownFilter(ReleaseFilter Filter, Facets Facets, CompanyFacet? Company)
 {
-    /// <summary>For each clause that asks for subjects, those that exist.</summary>
+    /// <summary>For each clause that asks for topics, all subjects in use that are of them: every wire's own.</summary>
     public IReadOnlyList<SubjectFacet[]> Wanted { get; } =
         [.. Filter.Subjects.Where(clause => !clause.Not).Select(clause => Known(clause, Facets))];
 
@@ -17,7 +19,7 @@ public sealed record KnownFilter(ReleaseFilter Filter, Facets Facets, CompanyFac
     public IReadOnlyList<string> Unknown =>
     [
         .. Filter.Subjects.Where(clause => !clause.Not).SelectMany(clause => clause.Keys)
-            .Where(key => !Facets.SubjectByKey.ContainsKey(key)).Select(key => key.ToString()),
+            .Where(key => Facets.Under(key) is [] && SubjectCatalog.Shipped.Find(key.Scheme, key.Code) is null).Select(key => key.ToString()),
         .. new[]
         {
             Filter.Wire is { } wire && !Facets.WireByKey.ContainsKey(wire) ? wire : null,
@@ -34,5 +36,5 @@ public sealed record KnownFilter(ReleaseFilter Filter, Facets Facets, CompanyFac
         || (Filter.Company is not null && Company is null);
 
     private static SubjectFacet[] Known(SubjectClause clause, Facets facets) =>
-        [.. clause.Keys.Select(key => facets.SubjectByKey.GetValueOrDefault(key)).OfType<SubjectFacet>()];
+        [.. clause.Keys.SelectMany(facets.Under).DistinctBy(subject => subject.Id)];
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.Reading;
 
@@ -21,7 +22,7 @@ public sealed record ReleaseFilter
 
     public bool IsEmpty => Subjects.Count == 0 && Wire is null && Language is null && Company is null;
 
-    /// <summary>True where a clause of its own asks for this subject.</summary>
+    /// <summary>True where a clause of its own asks for this topic.</summary>
     public bool Asks(SubjectKey key) => Subjects.Any(clause => !clause.Not && clause.Keys is [var only] && only == key);
 
     public ReleaseFilter With(SubjectKey key) => this with { Subjects = [.. Subjects, new SubjectClause(Not: false, [key])] };

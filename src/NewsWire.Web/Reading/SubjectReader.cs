@@ -1,24 +1,45 @@
 using NewsWire.Data;
+using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.Reading;
 
-public sealed record SubjectRow(string Scheme, string Code, string Name, long Releases, int LastWeek)
+/// <summary>How often wires filed releases under a subject, in all and in the last seven days.</summary>
+public sealed record SubjectCount(string Scheme, string Code, string Name, long Releases, int LastWeek);
+
+/// <summary>A topic of the directory with every name that leads to it.</summary>
+/// <param name="Members">Each wire's own subject for it, the one it is named after first; in use or not.</param>
+public sealed record TopicRow(SubjectKey Key, string Name, IReadOnlyList<Subject> Members, long Releases, int LastWeek)
 {
-    public SubjectKey Key { get; } = new(Scheme, Code);
+    public bool IsIndustry => Members.All(member => member.Scheme.EndsWith("-industry", StringComparison.Ordinal) || member.Scheme is SubjectCatalog.Medtop or SubjectCatalog.IptcSubject)
+        && Members.Any(member => member.Scheme.EndsWith("-industry", StringComparison.Ordinal));
 }
 
-/// <summary>The directory of subjects.</summary>
+/// <summary>The one directory of subjects.</summary>
 public sealed class SubjectReader(Database database, TimeProvider clock)
 {
     // Subject by subject: its days stand together, newest last. Read by day, years of all subjects would be passed over.
-    private const string All = """
+    private const string Used = """
         select s.scheme, s.code, s.name, s.releases,
             (select coalesce(sum(releases), 0)::int from subject_day where subject_id = s.id and day > @Since) as last_week
         from subject s
-        order by s.scheme, s.name, s.code
+        where s.releases > 0
         """;
 
-    /// <summary>Every subject of every list, with its releases in all and of the last seven days.</summary>
-    public Task<IReadOnlyList<SubjectRow>> AllAsync(CancellationToken token) =>
-        database.QueryAsync<SubjectRow>(All, new { Since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-7) }, token);
+    /// <summary>The topics of PR Newswire's two lists, and every other that is in use, by name.</summary>
+    public async Task<IReadOnlyList<TopicRow>> AllAsync(CancellationToken token)
+    {
+        var catalog = SubjectCatalog.Shipped;
+        var used = (await database.QueryAsync<SubjectCount>(Used, new { Since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-7) }, token))
+            .ToLookup(count => catalog.TopicOf(new SubjectKey(count.Scheme, count.Code), count.Name));
+        var own = catalog.All.Where(subject => subject.Scheme is SubjectCatalog.PrNewswire or SubjectCatalog.PrNewswireIndustry).Select(subject => subject.Topic);
+        return [.. used.Select(counts => counts.Key).Union(own).Select(topic => Row(topic, [.. used[topic]])).OrderBy(topic => topic.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static TopicRow Row(SubjectKey topic, SubjectCount[] counts)
+    {
+        List<Subject> members = [.. SubjectCatalog.Shipped.MembersOf(topic)];
+        // What a wire sends and no list has.
+        members.AddRange(counts.Where(count => !members.Exists(member => member.Key == new SubjectKey(count.Scheme, count.Code))).Select(count => new Subject(count.Scheme, count.Code, count.Name)));
+        return new TopicRow(topic, members[0].Name, members, counts.Sum(count => count.Releases), counts.Sum(count => count.LastWeek));
+    }
 }

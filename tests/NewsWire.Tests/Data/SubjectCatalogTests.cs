@@ -25,9 +25,47 @@ public sealed class SubjectCatalogTests
     public void A_name_an_alias_or_a_French_name_leads_to_the_code(string label, string code) =>
         Assert.Equal(code, SubjectCatalog.Shipped.Recognize(SubjectCatalog.PrNewswire, label)?.Code);
 
-    [Fact]
-    public void A_label_that_no_list_has_is_not_guessed() =>
-        Assert.Null(SubjectCatalog.Shipped.Recognize(SubjectCatalog.PrNewswire, "Licens"));
+    [Theory]
+    [InlineData("prn", "Joint Ventures ", "JVN")]
+    [InlineData("prn", "Broadcast Feed Annoucement", "BFA")]
+    [InlineData("prn", "Surveys, Polls &amp; Research", "SVY")]
+    [InlineData("prn", "Surveys, Polls &amp;amp; Research", "SVY")]
+    [InlineData("prn", "Environmental, Social, And Governance", "ESG")]
+    [InlineData("prn", "Shareholders’ Rights Plans", "SRP")]
+    [InlineData("prn", "Mens Interest", "MIN")]
+    [InlineData("prn", "Handicapped/Disabled", "DIS")]
+    [InlineData("prn", "African-American News", "BLK")]
+    [InlineData("prn", "SECURITE PUBLIQUE", "PSF")]
+    [InlineData("prn-industry", "Banking &amp; Financial Services", "FIN")]
+    [InlineData("prn-industry", "Home Improvement", "HMI")]
+    [InlineData("gnw", "Changes in company&#39;s own shares", "58")]
+    [InlineData("gnw", "Conference Calls/ Webcasts", "89")]
+    [InlineData("gnw", "Product / Services Announcement", "32")]
+    [InlineData("gnw", "Annual Meetings &amp; Shareholder Rights", "2")]
+    [InlineData("gnw", "fnc", "FNC")]
+    [InlineData("gnw", "17", "FNC")]
+    [InlineData("gnw-industry", "Pharmaceuticals and Biotech\\Biotech", "PBBI")]
+    [InlineData("bw", "Merger / Acquisition", "Merger/Acquisition")]
+    [InlineData("medtop", "medtop:20000202", "20000202")]
+    [InlineData("medtop", "http://cv.iptc.org/newscodes/mediatopic/20000202", "20000202")]
+    [InlineData("medtop", "Accords de licence", "20000202")]
+    [InlineData("medtop", "许可协议", "20000202")]
+    [InlineData("iptc-subject", "04016026", "04016026")]
+    public void Lists_are_written_as_wires_write_them(string scheme, string label, string code) =>
+        Assert.Equal(code, SubjectCatalog.Shipped.Recognize(scheme, label)?.Code);
+
+    [Theory]
+    [InlineData("prn", "Licens")]
+    [InlineData("prn", "")]
+    [InlineData("prn", " & ")]
+    [InlineData("prn", "and")]
+    [InlineData("prn", "\uD800")]
+    [InlineData("prn", "Mining")]
+    [InlineData("gnw", "MIN")]
+    [InlineData("medtop", "x20000202")]
+    [InlineData("nolist", "LIC")]
+    public void A_label_that_no_list_has_is_not_guessed(string scheme, string label) =>
+        Assert.Null(SubjectCatalog.Shipped.Recognize(scheme, label));
 
     [Fact]
     public void The_same_letters_mean_different_things_in_different_lists()

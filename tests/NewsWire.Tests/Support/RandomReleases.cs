@@ -12,8 +12,13 @@ internal sealed class RandomReleases : IAsyncDisposable
     private const int Releases = 3_000;
     private const int Instants = 700;
 
-    // The code and in how many of a hundred releases it stands: common, half common, rare.
-    private static readonly (string Code, int Share)[] Subjects = [("PDT", 60), ("LIC", 30), ("FOR", 25), ("AWD", 12), ("CON", 8), ("ERN", 5), ("DIV", 1)];
+    // The subject and in how many of a hundred releases it stands: common, half common, rare; then three wires' words for
+    // one thing, of which many a release has two, and a Media Topic that no other list has.
+    private static readonly (string Code, int Share)[] Subjects =
+    [
+        ("PDT", 60), ("LIC", 30), ("FOR", 25), ("AWD", 12), ("CON", 8), ("ERN", 5), ("DIV", 1),
+        ("TNM", 9), ("gnw:27", 14), ("bw:Merger/Acquisition", 4), ("medtop:20000201", 3),
+    ];
     private static readonly string[] Wires = ["lelezard", "prnewswire", "other"];
 
     private readonly TestDatabase _database;
@@ -53,11 +58,11 @@ internal sealed class RandomReleases : IAsyncDisposable
     public Task ArriveAsync(DateTimeOffset at, string[] subjects, CancellationToken token) =>
         InsertAsync([new Row(at, "lelezard", "en", null, subjects)], token);
 
-    /// <summary>The ids in the order of the list under a condition on the release's own columns, subjects by their code: {LIC}.</summary>
+    /// <summary>The ids in the order of the list under a condition on the release's own columns, subjects by their key: {LIC}, {gnw:27}.</summary>
     public Task<IReadOnlyList<long>> IdsAsync(string condition, CancellationToken token)
     {
         var sql = Subjects.Aggregate(condition, (text, subject) =>
-            text.Replace($"{{{subject.Code}}}", $"(select s.id from subject s where s.scheme = 'prn' and s.code = '{subject.Code}')", StringComparison.Ordinal));
+            text.Replace($"{{{subject.Code}}}", $"(select s.id from subject s where s.scheme || ':' || s.code = '{Key(subject.Code)}')", StringComparison.Ordinal));
         return _database.Database.QueryAsync<long>($"select id from release where {sql} order by published_at desc, id desc", null, token);
     }
 
@@ -67,7 +72,7 @@ internal sealed class RandomReleases : IAsyncDisposable
         """
         insert into release (via, native_id, language, wire, published_at, first_seen_at, complete, headline, slug, summary, company_id, subject_ids, content_hash)
         select wire, gen_random_uuid()::text, language, wire, at, at, true, 'A headline', 'a-headline', 'A summary', (select id from company where key = company),
-          (select coalesce(array_agg(id), '{}') from subject where scheme = 'prn' and code = any(string_to_array(subjects, ','))), ''
+          (select coalesce(array_agg(id), '{}') from subject where scheme || ':' || code = any(string_to_array(subjects, ','))), ''
         from unnest(@Ats, @Wires, @Languages, @Companies, @Subjects) as given (at, wire, language, company, subjects);
         insert into release_subject (subject_id, published_at, release_id)
         select subject_id, published_at, release.id from release cross join unnest(subject_ids) as subject_id on conflict do nothing;
@@ -83,9 +88,11 @@ internal sealed class RandomReleases : IAsyncDisposable
             Wires = rows.Select(row => row.Wire).ToArray(),
             Languages = rows.Select(row => row.Language).ToArray(),
             Companies = rows.Select(row => row.Company).ToArray(),
-            Subjects = rows.Select(row => string.Join(',', row.Subjects)).ToArray(),
+            Subjects = rows.Select(row => string.Join(',', row.Subjects.Select(Key))).ToArray(),
         },
         token);
+
+    private static string Key(string code) => code.Contains(':') ? code : $"prn:{code}";
 
     private sealed record Row(DateTimeOffset At, string Wire, string Language, string? Company, string[] Subjects);
 }

@@ -12,7 +12,7 @@ internal static class ReleaseBuilder
 
     private static readonly ReleaseNormalizer Normalizer = new(SubjectCatalog.Shipped);
 
-    public static Release Build(int number, string? headline = null, string? body = null, string subjects = "LIC", string via = "lelezard", string? issuer = null, DateTimeOffset? at = null, bool complete = true)
+    public static Release Build(int number, string? headline = null, string? body = null, string subjects = "LIC", string via = "lelezard", string? issuer = null, DateTimeOffset? at = null, bool complete = true, RawStatus status = RawStatus.Usable)
     {
         var published = at ?? Noon.AddMinutes(number);
         var raw = new RawRelease
@@ -23,13 +23,14 @@ internal static class ReleaseBuilder
             Language = "en",
             Published = published.ToString("O", CultureInfo.InvariantCulture),
             Issuer = issuer,
+            Status = status,
             Subjects = [.. subjects.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => new RawSubject(SubjectCatalog.PrNewswire, code))],
             Summary = complete ? null : body ?? Words(number),
             BodyHtml = complete ? $"<p>{body ?? Words(number)}</p>" : null,
             Complete = complete,
         };
         var (release, problem) = Normalizer.Normalize(raw, new ReadAt(via, via, TimeZoneInfo.Utc, published.AddSeconds(30)));
-        return release ?? throw new InvalidOperationException(problem);
+        return problem is null ? release : throw new InvalidOperationException(problem);
     }
 
     /// <summary>A text of its own for each number: no two share a run of five words.</summary>

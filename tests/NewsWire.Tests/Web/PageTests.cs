@@ -22,6 +22,13 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("/subjects/LIC", 200)]
     [InlineData("/subjects/prn-industry/ADV", 200)]
     [InlineData("/subjects/QQQ", 404)]
+    [InlineData("/subjects/gnw/9", 200)]
+    [InlineData("/subjects/bw/Photo%2FMultimedia", 200)]
+    [InlineData("/subjects/medtop/04000000", 200)]
+    [InlineData("/subjects/medtop/99999999", 404)]
+    [InlineData("/subjects/gnw/999", 404)]
+    [InlineData("/subjects?q=fusions", 200)]
+    [InlineData("/subjects?q=%26", 200)]
     [InlineData("/subjects/nolist/ADV", 404)]
     [InlineData("/wires", 200)]
     [InlineData("/wires/lelezard", 200)]
@@ -75,9 +82,25 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Broadcast Feed Annoucement")]
+    [InlineData("/subjects/gnw/25", "/subjects/LIC")]
+    [InlineData("/subjects/medtop/20000202", "/subjects/LIC")]
+    [InlineData("/subjects/iptc-subject/04016026", "/subjects/LIC")]
+    [InlineData("/subjects/bw/Contract%2FAgreement", "/subjects/CON")]
+    [InlineData("/subjects/bw-industry/Automotive", "/subjects/prn-industry/AUT")]
+    public async Task Every_wires_word_leads_to_the_topic_but_not_for_ever(string address, string topic)
+    {
+        using var answer = await _app.AskAsync(address);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal(topic, answer.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("Narrowcast Feed Annoucement")]
     [InlineData("Oil/Gas & Energy?")]
     [InlineData("Énergie, pétrole")]
+    [InlineData("Scale 1:50, drawn")]
+    [InlineData("-40 degrees")]
     public async Task A_subject_that_no_list_knows_has_a_page_under_the_name_it_came_with(string name)
     {
         var stored = await _app.Stores.SaveAsync(ReleaseBuilder.Build(0) with { Subjects = [new Subject(SubjectCatalog.PrNewswire, name, name)] }, Token);
@@ -87,6 +110,7 @@ public sealed class PageTests : IAsyncLifetime
 
         Assert.Equal(name, subject.QuerySelector("h1")!.TextContent);
         Assert.Single(subject.QuerySelectorAll("article"));
+        Assert.Single((await _app.PageAsync(subject.QuerySelector(".intro a")!.GetAttribute("href")!)).QuerySelectorAll("article"));
     }
 
     [Theory]

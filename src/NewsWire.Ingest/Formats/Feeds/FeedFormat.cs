@@ -12,44 +12,74 @@ internal static class FeedFormat
     {
         var tree = document.Xml!;
         var root = tree.Root!;
-        var atom = root.LocalName is "feed" or "entry";
         var channel = root.First("channel") ?? root;
-        var items = root.Descendants("item").Concat(root.Descendants("entry")).ToList();
-        // An item that the document breaks off in is not known to be whole; a text must not be stored cut.
-        var whole = items.Where(item => !item.BreaksOff).ToList();
-        var language = channel.TextOf("language") ?? channel.Language;
+        var dialect = FeedDialect.Of(root, document.Address);
+        var link = root.Is("entry") ? null : FeedLinks.Page(channel, document.Address);
+        // Atom says what its addresses are relative to; those of RSS are the site's.
+        var address = dialect.Format == "atom" ? document.Address ?? link : link ?? document.Address;
+        var feed = new Inherited(FeedLanguage.OfChannel(channel), FeedPeople.OfFeed(channel), [.. FeedCategories.Of(channel)], address);
+        var items = Items(root);
+        List<FoundRelease> releases = [];
+        var lost = 0;
+        foreach (var item in items)
+        {
+            var release = FeedItem.Read(item, dialect, feed);
+            if (!item.BreaksOff)
+                releases.Add(new FoundRelease(release, item));
+            // Only its page knows the rest; without one there is nothing to know it by.
+            else if (release is { Headline: not null, Url: not null })
+                releases.Add(new FoundRelease(release with { BodyHtml = null, Complete = false }, item));
+            else
+                lost++;
+        }
         return new FormatContent
         {
-            Format = atom ? "atom" : "rss",
-            Feed = new FeedDescription(channel.TextOf("title"), Link(channel)?.AbsoluteUri, channel.TextOf("description") ?? channel.TextOf("subtitle") ?? channel.TextOf("tagline"), language, channel.TextOf("lastBuildDate") ?? channel.TextOf("updated") ?? channel.TextOf("pubDate") ?? channel.TextOf("modified")),
-            Releases = [.. whole.Select(item => new FoundRelease(Release(item, language), item))],
-            Warnings = tree.Warnings,
-            Error = whole.Count == 0 && tree.BreaksOff ? tree.Warnings[^1] : null,
+            Format = dialect.Format,
+            Feed = root.Is("entry") ? null : Describe(channel, dialect, link, feed.Language),
+            Releases = [.. releases],
+            Warnings = [.. tree.Warnings, .. BrokenOff(items, lost)],
+            Error = releases.Count == 0 && tree.BreaksOff ? "The document breaks off before its first item ends." : null,
         };
     }
 
-    private static RawRelease Release(WireElement item, string? feedLanguage) => new()
+    private static FeedDescription Describe(WireElement channel, FeedDialect dialect, Uri? link, string? language)
     {
-        Id = item.TextOf("guid") ?? item.TextOf("id") ?? item.TextOf("dc:identifier"),
-        Headline = item.TextOf("title"),
-        Url = Link(item) ?? WebAddress.Of(item.TextOf("guid")),
-        Language = item.TextOf("dc:language") ?? feedLanguage,
-        Published = item.TextOf("pubDate") ?? item.TextOf("published") ?? item.TextOf("issued") ?? item.TextOf("dc:date") ?? item.TextOf("updated"),
-        Updated = item.TextOf("updated") ?? item.TextOf("dc:modified"),
-        Categories = [.. item.All("category").Select(category => category.Attribute("label") ?? category.Attribute("term") ?? category.Text.Trim()).Where(label => label.Length > 0).Concat(item.TextsOf("dc:subject"))],
-        Authors = [.. item.TextsOf("dc:creator").Concat(item.TextsOf("author"))],
-        Summary = item.TextOf("description") ?? item.TextOf("summary"),
-        BodyHtml = item.TextOf("content:encoded") ?? item.TextOf("content") ?? item.TextOf("description"),
-        Enclosures = [.. item.All("media:content").Concat(item.All("enclosure")).Where(media => media.Attribute("url") is { Length: > 0 }).Select(media => new Enclosure(media.Attribute("url")!, media.Attribute("type")))],
-    };
+        var title = FeedItem.Title(channel, dialect);
+        var description = FeedText.First(channel, dialect, "description", "subtitle", "tagline", "atom:subtitle", "abstract", "dc:description", "itunes:summary", "itunes:subtitle", "media:description");
+        // An empty description is one too: whoever looks sees that it was not overlooked.
+        var empty = channel.Elements.Any(element => element.Is("description") || element.Is("subtitle")) ? "" : null;
+        return new FeedDescription(title?.Written, link?.AbsoluteUri, description?.Html ?? empty, language, FeedDates.OfFeed(channel)) { TitleIsText = title?.IsText == true };
+    }
 
-    private static Uri? Link(WireElement element)
+    // What an item carries in its content is not the feed's; an item directly in another one is a missing end.
+    private static List<WireElement> Items(WireElement root)
     {
-        foreach (var link in element.All("link"))
+        List<WireElement> items = [];
+        if (root.Is("entry"))
+            items.Add(root);
+        Collect(root, items);
+        return items;
+    }
+
+    private static void Collect(WireElement parent, List<WireElement> items)
+    {
+        foreach (var element in parent.Elements)
         {
-            if (link.Attribute("rel") is null or "alternate" && WebAddress.Of(link.Attribute("href") ?? link.Text.Trim()) is { } address)
-                return address;
+            if (element.Is("item") || element.Is("entry") || element.Is("atom:entry"))
+            {
+                items.Add(element);
+                Collect(element, items);
+            }
+            else if (element.Is("channel") || element.Is("items") || (element.Is("feed") && parent.Parent is null))
+            {
+                Collect(element, items);
+            }
         }
-        return null;
+    }
+
+    private static IEnumerable<string> BrokenOff(List<WireElement> items, int lost)
+    {
+        if (items.Count > 0 && items[^1].BreaksOff)
+            yield return lost > 0 ? "The item in which it breaks off was left out." : "Of the item in which it breaks off only the headline and the link were kept.";
     }
 }

@@ -1,37 +1,48 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using System.Collections.Immutable;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Reads a release page by a template, and by what pages have in common where the template is silent.</summary>
+/// <summary>
+/// Reads a release page. One order of trust for everything: the wire's template, then what JSON-LD says of this page, then
+/// meta elements, then what the pages of most sites have in common.
+/// </summary>
 internal static class PageFormat
 {
-    /// <summary>The release on a page, or null where there is no headline with a text under it.</summary>
-    public static RawRelease? Read(IHtmlDocument page, Uri? address, PageTemplate template)
+    private const string NotFound = "No release was found on this page: ";
+
+    public static PageContent Read(PageFacts page)
     {
-        var body = First(page, template.Body) ?? page.QuerySelector("[itemprop=articleBody]") ?? page.QuerySelector("article") ?? page.QuerySelector("main");
-        var headline = Text(First(page, template.Headline)) ?? Text(page.QuerySelector("article h1, main h1, h1"));
-        if (body is null || headline is null)
-            return null;
-        var url = WebAddress.Of(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), address) ?? address;
-        var noise = template.Noise.SelectMany(selector => body.QuerySelectorAll(selector)).ToHashSet();
-        return new RawRelease
-        {
-            Id = url?.AbsoluteUri,
-            Headline = headline,
-            HeadlineIsText = true,
-            Subheadline = Text(First(page, template.Subheadline)),
-            Url = url,
-            Language = page.DocumentElement.GetAttribute("lang"),
-            Published = Time(First(page, template.Published)) ?? page.QuerySelector("meta[property='article:published_time']")?.GetAttribute("content") ?? Time(page.QuerySelector("time[datetime]")),
-            Issuer = Text(First(page, template.Issuer)),
-            BodyHtml = Markup.Inside(body, element => noise.Contains(element) || element.LocalName is "h1" or "nav" or "aside" or "footer" or "form"),
-        };
+        var body = TemplateBody(page);
+        if (body is null && PageRefusal.Of(page) is { } refusal)
+            return new PageContent { Error = NotFound + refusal };
+        var known = body is not null;
+        body ??= PageBody.Find(page.Index);
+        if (!known && body is not null && !page.IsArticle && PageList.Entries(page, body) is { Length: > 0 } entries)
+            return new PageContent { Links = entries };
+
+        var headline = PageHeadline.Find(page, body?.Element);
+        var text = body is null ? LinkedText(page) : null;
+        if (headline.Text is null || (body is null && text is null))
+            return PageList.Elsewhere(page) is { Length: > 0 } elsewhere ? new PageContent { Links = elsewhere } : new PageContent { Error = NotFound + "it has no headline with a text under it." };
+        return new PageContent { Release = PageRelease.Of(page, headline, body, text, known), Warnings = Warnings(page, known) };
     }
 
-    private static IElement? First(IParentNode page, string[] selectors) => selectors.Select(page.QuerySelector).FirstOrDefault(element => element is not null);
+    private static PageBody? TemplateBody(PageFacts page) => page.Index.First(page.Parts.Body) is { } element
+        ? PageBody.Templated(element, page.Index.All(page.Parts.Noise))
+        : null;
 
-    private static string? Text(IElement? element) => element?.TextContent.Trim() is { Length: > 0 } text ? text : null;
+    // A page whose text is put together by a script may have it in JSON-LD all the same.
+    private static string? LinkedText(PageFacts page) => page.Article?.Body is not { } body ? null
+        : body.Contains("</p>", StringComparison.OrdinalIgnoreCase) || body.Contains("<br", StringComparison.OrdinalIgnoreCase) ? body
+        : PageMarkup.OfText(body);
 
-    private static string? Time(IElement? element) => element?.GetAttribute("datetime") ?? element?.GetAttribute("content") ?? Text(element);
+    private static ImmutableArray<string> Warnings(PageFacts page, bool known)
+    {
+        var warnings = ImmutableArray<string>.Empty;
+        if (page.Parts.Body.Length > 0 && !known)
+            warnings = warnings.Add("The page is not built as this wire's pages are; it was read as any page.");
+        if (page.LinkedData.Broken > 0)
+            warnings = warnings.Add("What the page says of itself in JSON-LD is broken and was left aside.");
+        return warnings;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed record PageTemplate
 
     public string[] Subheadline { get; init; } = [];
 
-    /// <summary>The time of publication: its datetime or content attribute, else its text.</summary>
+    /// <summary>The time of publication: its datetime or content attribute, else its text. Passed over where no date is in it.</summary>
     public string[] Published { get; init; } = [];
 
     public string[] Issuer { get; init; } = [];
@@ -29,4 +29,7 @@ internal sealed record PageTemplate
 
     /// <summary>Links to subjects or categories of this release.</summary>
     public string[] Categories { get; init; } = [];
+
+    /// <summary>The same selectors, compiled at the first page.</summary>
+    public PageParts Parts => field ??= new PageParts(this);
 }

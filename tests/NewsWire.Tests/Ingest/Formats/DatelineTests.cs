@@ -37,7 +37,19 @@ public sealed class DatelineTests
     [InlineData("Gauge reads the tide PORT ALDERLY, March 21, 2026 /PRNewswire/ -- A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
     [InlineData("LONDON and NEW MARLOW, Nov. 20, 2026 /PRNewswire/ -- A report", "LONDON and NEW MARLOW", "2026-11-20", "PR Newswire")]
     [InlineData("ST. OLAVE'S, N.B., Feb. 30, 2026 /CNW/ - A report", "ST. OLAVE'S, N.B.", null, "CNW")]
-    public void Every_wires_form_is_read(string text, string place, string? date, string wire)
+    [InlineData("Port Alderly, Wash. (PRWEB) March 21, 2026 -- A report", "Port Alderly, Wash.", "2026-03-21", "PRWeb")]
+    [InlineData("PORT ALDERLY, March 21, 2026 /PRNewswire-PRWeb/ -- A report", "PORT ALDERLY", "2026-03-21", "PR Newswire")]
+    [InlineData("PORT ALDERLY, WASHINGTON--(Marketwired - Mar 21, 2016) - A report", "PORT ALDERLY, WASHINGTON", "2016-03-21", "Marketwired")]
+    [InlineData("PORT ALDERLY--(Marketwire - 03/21/12) - A report", "PORT ALDERLY", "2012-03-21", "Marketwired")]
+    [InlineData("TAMARACK, Guam, Feb. 1, 2026 /PRNewswire-AsiaNet/ --A report", "TAMARACK, Guam", "2026-02-01", "PR Newswire")]
+    [InlineData("PORT ALDERLY, Mar 21, 2026 - (ACN Newswire) - A report", "PORT ALDERLY", "2026-03-21", "ACN Newswire")]
+    [InlineData("PORT ALDERLY SAR - Media OutReach Newswire - 5 March 2026 - A report", "PORT ALDERLY SAR", "2026-03-05", "Media OutReach")]
+    [InlineData("MÜHLHAFEN, 3. März 2026 /PRNewswire/ -- A report", "MÜHLHAFEN", "2026-03-03", "PR Newswire")]
+    [InlineData("PORTO NOVO, 3 de março de 2026 /PRNewswire/ -- A report", "PORTO NOVO", "2026-03-03", "PR Newswire")]
+    [InlineData("MÉXICO, 3 de mayo de 2026 /PRNewswire-HISPANIC PR WIRE/ -- Un informe", "MÉXICO", "2026-05-03", "PR Newswire")]
+    [InlineData("PORT ALDERLY, Maine--( BUSINESS WIRE )--A report", "PORT ALDERLY, Maine", null, "Business Wire")]
+    [InlineData("(BUSINESS WIRE)--A report", null, null, "Business Wire")]
+    public void Every_wires_form_is_read(string text, string? place, string? date, string wire)
     {
         var dateline = Dateline.Find(text);
 
@@ -54,8 +66,18 @@ public sealed class DatelineTests
     [InlineData("The release was distributed by (BUSINESS WIRE) yesterday, and again by others after that.")]
     [InlineData("PORT ALDERLY, March 21, 2026 -- No wire has a mark here")]
     [InlineData("and/or, either/PR")]
+    [InlineData("The report was first sent over /PRNewswire/ and read by many.")]
+    [InlineData("Copyright (BUSINESS WIRE) 2026. All rights reserved.")]
+    [InlineData("The company (GLOBE NEWSWIRE) distributes releases - many of them.")]
     [InlineData("See https://www.prnewswire.com/news/ for more")]
     public void Where_there_is_none_there_is_none(string text) => Assert.Null(Dateline.Find(text));
+
+    [Theory]
+    [InlineData("PORT ALDERLY, April 27 /PRNewswire-FirstCall/ -- A report", 4, 27)]
+    [InlineData("PORT ALDERLY, 29 février /CNW Telbec/ - Un rapport", null, null)]
+    [InlineData("PORT ALDERLY, April 27, 2026 /PRNewswire/ -- A report", null, null)]
+    public void A_day_without_its_year_is_kept_apart(string text, int? month, int? day) =>
+        Assert.Equal((month, day), (Dateline.Find(text)?.DayOfYear?.Month, Dateline.Find(text)?.DayOfYear?.Day));
 
     [Fact]
     public void Far_into_a_text_it_is_no_dateline() =>

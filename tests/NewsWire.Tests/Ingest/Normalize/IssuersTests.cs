@@ -13,6 +13,26 @@ public sealed class IssuersTests
     public void The_last_SOURCE_line_names_the_issuer(string text, string name) => Assert.Equal(name, Issuers.FromSourceLine(text));
 
     [Theory]
+    [InlineData("Source: Oar Looms\nMEDIA RELEASE 12\nOar Looms Opens a Mill", "Oar Looms")]
+    [InlineData("Text.\n\nSource : Métiers Orvane", "Métiers Orvane")]
+    public void A_source_line_may_stand_first_or_in_small_letters(string text, string name) => Assert.Equal(name, Issuers.FromSourceLine(text));
+
+    [Theory]
+    [InlineData("A mill", "It opened.\n\nAbout Oar Looms Inc.\n\nIt makes looms.", "Oar Looms Inc.")]
+    [InlineData("A mill", "Il ouvre.\n\nÀ propos d'Orvane\n\nElle tisse.", "Orvane")]
+    [InlineData("Oar Looms opens a mill", "It opened.\n\nAbout Cotton Guild\n\nIt guards.\n\nAbout Oar Looms: makes looms.", "Oar Looms")]
+    [InlineData("A mill", "It opened.\n\nAbout Cotton Guild\n\nIt guards.\n\nAbout Oar Looms", null)]
+    [InlineData("A mill", "About 50 people came.", null)]
+    public void The_heading_over_its_description_names_the_issuer(string headline, string text, string? name) => Assert.Equal(name, Issuers.FromAbout(headline, text));
+
+    [Fact]
+    public void Only_an_author_with_a_legal_form_is_a_company()
+    {
+        Assert.Equal("Oar Looms Inc.", Issuers.FromAuthors(["Ann Weaver", "Oar Looms Inc."]));
+        Assert.Null(Issuers.FromAuthors(["Ann Weaver"]));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("The SOURCE of the river is unknown.")]
     [InlineData("SOURCE")]
@@ -23,13 +43,24 @@ public sealed class IssuersTests
     [InlineData("Axel Compute Inc", "AXEL Compute, Inc.")]
     [InlineData("Tissages Orvane ltée", "Tissages Orvane Ltée.")]
     [InlineData("Société Générale d'Essai S.A.", "Societe Generale d’Essai SA")]
-    [InlineData("Oar Harbor Holdings Limited", "Oar Harbor")]
+    [InlineData("The Oar Harbor Company", "Oar Harbor Co., Ltd.")]
+    [InlineData("Oar Harbor™ Looms and Wheels plc", "OAR HARBOR LOOMS & WHEELS")]
+    [InlineData("Webstuhl GmbH & Co. KG", "Webstuhl")]
+    [InlineData("Telares Orilla, S.A. de C.V.", "Telares Orilla")]
+    [InlineData("Tessitori S.p.A.", "Tessitori SpA")]
+    [InlineData("Veveriet A/S", "Veveriet ASA")]
+    [InlineData("Orvane S.à r.l.", "ORVANE SARL")]
+    [InlineData("Weefgetouw B.V.", "Weefgetouw N.V.")]
+    [InlineData("Oar Pty Ltd", "Oar K.K.")]
     [InlineData("  LANTERN & WICK ", "Lantern & Wick LLC")]
     public void Spellings_of_one_company_have_one_key(string one, string other) => Assert.Equal(Issuers.Key(one), Issuers.Key(other));
 
     [Theory]
     [InlineData("Oar Harbor", "Oar Harbour")]
     [InlineData("Inc.", "Group")]
+    [InlineData("Oar Harbor Holdings", "Oar Harbor Group")]
+    [InlineData("Oar Harbor Holdings", "Oar Harbor")]
+    [InlineData("!!!", "???")]
     [InlineData("上海公司", "北京公司")]
     public void Different_companies_have_different_keys(string one, string other) => Assert.NotEqual(Issuers.Key(one), Issuers.Key(other));
 

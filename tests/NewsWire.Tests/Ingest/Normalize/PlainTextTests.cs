@@ -20,7 +20,33 @@ public sealed class PlainTextTests
     [InlineData("no\u00A0break", "no break")]
     [InlineData("<script>alert(1)</script>Title", "Title")]
     [InlineData("中文標題", "中文標題")]
+    [InlineData("1 <2 and a <b", "1 <2 and a <b")]
+    [InlineData("x <y and <b>bold</b>", "x <y and bold")]
+    [InlineData("Ann <ann@looms.example> writes", "Ann <ann@looms.example> writes")]
+    [InlineData("<a title=\"a > b\" href='x'>Link</a>ed", "Linked")]
+    [InlineData("One<br/>two<p>three</p>four", "One two three four")]
+    [InlineData("Title<!-- note --> on", "Title on")]
+    [InlineData("<style>p { color: red }</style>Title", "Title")]
+    [InlineData("&ldquo;Loom&rdquo; &hellip; &#x2019;26 &#146;s &#150; &notin;", "“Loom” … ’26 ’s – ∉")]
+    [InlineData("&copy 2026 R&D, Q&A; &nosuch;", "© 2026 R&D, Q&A; &nosuch;")]
+    [InlineData("&amp;lt;b&amp;gt; once more", "once more")]
+    [InlineData("Fish &amp; chips &amp; more", "Fish & chips & more")]
+    [InlineData("Cafe\u0301", "Café")]
     public void A_title_is_text(string title, string expected) => Assert.Equal(expected, PlainText.OfTitle(title));
+
+    [Theory]
+    [InlineData("The <b> element &amp; others", "The <b> element &amp; others")]
+    [InlineData("  5 < 6 \u00AD", "5 < 6")]
+    public void A_title_that_is_text_is_seen_as_it_is(string title, string expected) => Assert.Equal(expected, PlainText.OfTitle(title, isText: true));
+
+    [Theory]
+    [InlineData("<a ")]
+    [InlineData("<script>")]
+    [InlineData("<!--")]
+    [InlineData("&amp;")]
+    [InlineData("<b title=\"")]
+    public void A_long_title_costs_no_more_than_its_length(string piece) =>
+        PlainText.OfTitle(string.Concat(Enumerable.Repeat(piece, 200_000)));
 
     [Theory]
     [InlineData(null)]

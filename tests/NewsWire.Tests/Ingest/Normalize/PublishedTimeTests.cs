@@ -20,6 +20,11 @@ public sealed class PublishedTimeTests
     [InlineData("Jul 19, 2026, 08:37 ET", null, "2026-11-21T13:05:00Z", "2026-07-19T12:37:00Z", "instant")]
     [InlineData("Sat, 12 Sep 2026 02:28:00 +0000", null, "2026-11-21T13:05:00Z", "2026-09-12T02:28:00Z", "instant")]
     [InlineData("21 mars 2026 à 22:35", null, "2026-11-21T13:05:00Z", "2026-03-22T02:35:00Z", "instant")]
+    // Machines mean UTC where they name no zone, people the zone they are in.
+    [InlineData("2026-11-19T08:37:00", null, "2026-11-21T13:05:00Z", "2026-11-19T08:37:00Z", "instant")]
+    [InlineData("Thu, 19 Nov 2026 08:37:00", null, "2026-11-21T13:05:00Z", "2026-11-19T08:37:00Z", "instant")]
+    [InlineData("Nov 19, 2026, 08:37", null, "2026-11-21T13:05:00Z", "2026-11-19T13:37:00Z", "instant")]
+    [InlineData("19.11.2026 08:37", null, "2026-11-21T13:05:00Z", "2026-11-19T13:37:00Z", "instant")]
     // The hour that spring skips is the one after; of the hour that autumn repeats it is the second.
     [InlineData("Mar 8, 2026, 02:30 ET", null, "2026-11-21T13:05:00Z", "2026-03-08T07:30:00Z", "instant")]
     [InlineData("Nov 1, 2026, 01:30 ET", null, "2026-11-21T13:05:00Z", "2026-11-01T06:30:00Z", "instant")]
@@ -67,6 +72,16 @@ public sealed class PublishedTimeTests
         Assert.Equal(seen, time.Instant);
         Assert.Equal(text, time.Text);
     }
+
+    [Theory]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 +0000", "1970-01-01T00:00:00+00:00")]
+    [InlineData("2027-01-01", "2027-01-01")]
+    [InlineData("9999-12-31T23:59:59 ET", null)]
+    [InlineData("2026-11-18", "2026-11-18")]
+    [InlineData("2026-11-18T10:00:00-05:00", "2026-11-18T15:00:00+00:00")]
+    [InlineData("soon", null)]
+    public void What_was_said_is_known_also_where_it_cannot_be(string text, string? iso) =>
+        Assert.Equal(iso, PublishedTime.Resolve(text, null, Toronto, Instant("2026-11-21T13:05:00Z")).Iso);
 
     [Fact]
     public void A_clock_a_little_ahead_of_ours_is_believed()

@@ -1,3 +1,4 @@
+using NewsWire.Ingest;
 using NewsWire.Tests.Support;
 using Xunit;
 
@@ -118,6 +119,33 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
         Assert.Equal("Norvale opens a plant in Ghent", correction.Headline);
         Assert.Equal(wrong.Id, await _stores.OneAsync<long>("select corrects_id from release where id = @Id", Token, new { right.Id }));
         Assert.Equal("corrected", await _stores.OneAsync<string>("select status from release where id = @Id", Token, new { wrong.Id }));
+    }
+
+    [Fact]
+    public async Task What_its_wire_takes_back_is_withdrawn_and_what_nobody_knew_is_not_added()
+    {
+        var known = await _stores.SaveAsync(ReleaseBuilder.Build(1), Token);
+        var taken = await _stores.SaveAsync(ReleaseBuilder.Build(1, status: RawStatus.Withdrawn), Token);
+        var again = await _stores.SaveAsync(ReleaseBuilder.Build(1, status: RawStatus.Withdrawn), Token);
+        var unknown = await _stores.SaveAsync(ReleaseBuilder.Build(2, status: RawStatus.Withdrawn), Token);
+
+        Assert.Equal((known.Id, true, false), (taken.Id, taken.Changed, taken.IsNew));
+        Assert.False(again.Changed || unknown.IsNew || unknown.Changed);
+        Assert.Equal((1, "withdrawn"), await _stores.OneAsync<(long, string)>("select count(*), min(status) from release", Token));
+        Assert.Equal(0, await _stores.OneAsync<int>("select copies from story", Token));
+    }
+
+    [Fact]
+    public async Task A_notice_of_withdrawal_takes_back_what_it_names_and_a_repetition_does_not()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, headline: "Oar Looms opens a mill", issuer: "Oar Looms"), Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(2, headline: "RETRANSMISSION: Oar Looms opens a mill", issuer: "Oar Looms"), Token);
+        Assert.Equal("live", await _stores.OneAsync<string>("select status from release where native_id = '20000001'", Token));
+        await _stores.SaveAsync(ReleaseBuilder.Build(3, headline: "WITHDRAWAL: Oar Looms closes a mill", issuer: "Oar Looms"), Token);
+        Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from release where status = 'withdrawn'", Token));
+        await _stores.SaveAsync(ReleaseBuilder.Build(4, headline: "WITHDRAWAL: Oar Looms opens a mill", issuer: "Oar Looms"), Token);
+
+        Assert.Equal("withdrawn", await _stores.OneAsync<string>("select status from release where native_id in ('20000001', '20000002') order by status desc limit 1", Token));
     }
 
     [Fact]

@@ -9,6 +9,10 @@ namespace NewsWire.Tests.Web.Reading;
 /// <summary>Every list against a query that takes no short cut: the same ids in the same order, from the first page to the last and back.</summary>
 public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClassFixture<ListExactnessTests.Corpus>
 {
+    // Three wires' words for one thing; and all that is a kind of "strategy and marketing".
+    private const string Takeovers = "subject_ids && array[{TNM}, {gnw:27}, {bw:Merger/Acquisition}]";
+    private const string Strategy = "subject_ids && array[{TNM}, {gnw:27}, {bw:Merger/Acquisition}, {PDT}, {LIC}, {CON}, {medtop:20000201}]";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -36,6 +40,26 @@ public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClas
     [InlineData("lang=fr&subject=PDT,LIC&subject=PDT,FOR", "language = 'fr' and ({PDT} = any(subject_ids) or {LIC} = any(subject_ids)) and ({PDT} = any(subject_ids) or {FOR} = any(subject_ids))")]
     [InlineData("company=company-1&lang=en&subject=PDT", "company_id = (select c.id from company c where c.key = 'company-1') and language = 'en' and {PDT} = any(subject_ids)")]
     [InlineData("wire=lelezard&lang=en&company=company-2&subject=-AWD", "wire = 'lelezard' and language = 'en' and company_id = (select c.id from company c where c.key = 'company-2') and not {AWD} = any(subject_ids)")]
+    [InlineData("subject=TNM", Takeovers)]
+    [InlineData("subject=gnw:27", Takeovers)]
+    [InlineData("subject=bw:merger%20%2F%20acquisition", Takeovers)]
+    [InlineData("subject=medtop:20000204", Takeovers)]
+    [InlineData("subject=-TNM", "not " + Takeovers)]
+    [InlineData("subject=TNM,gnw:27", Takeovers)]
+    [InlineData("subject=TNM&subject=LIC", Takeovers + " and {LIC} = any(subject_ids)")]
+    [InlineData("subject=TNM&subject=DIV", Takeovers + " and {DIV} = any(subject_ids)")]
+    [InlineData("subject=TNM,DIV&subject=-PDT", "(" + Takeovers + " or {DIV} = any(subject_ids)) and not {PDT} = any(subject_ids)")]
+    [InlineData("subject=TNM&subject=-gnw:27", "false")]
+    [InlineData("wire=other&subject=TNM", "wire = 'other' and " + Takeovers)]
+    [InlineData("lang=fr&subject=TNM&subject=PDT,LIC", "language = 'fr' and " + Takeovers + " and ({PDT} = any(subject_ids) or {LIC} = any(subject_ids))")]
+    [InlineData("subject=medtop:20000171", "({DIV} = any(subject_ids) or {ERN} = any(subject_ids))")]
+    [InlineData("subject=medtop:20000192", Strategy)]
+    [InlineData("subject=medtop:20000192&subject=-PDT", Strategy + " and not {PDT} = any(subject_ids)")]
+    [InlineData("subject=-medtop:20000192", "not " + Strategy)]
+    [InlineData("subject=medtop:04000000&subject=FOR", "(" + Strategy + " or {DIV} = any(subject_ids) or {ERN} = any(subject_ids)) and {FOR} = any(subject_ids)")]
+    [InlineData("company=company-1&subject=medtop:04000000&subject=-ERN", "company_id = (select c.id from company c where c.key = 'company-1') and (" + Strategy + " or {DIV} = any(subject_ids)) and not {ERN} = any(subject_ids)")]
+    [InlineData("subject=gnw:26", "false")]
+    [InlineData("subject=-gnw:26", "true")]
     public async Task Paging_shows_every_release_once_and_in_order(string query, string condition)
     {
         var known = await KnownAsync(corpus.Releases, query);

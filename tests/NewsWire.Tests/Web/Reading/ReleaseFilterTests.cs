@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using NewsWire.Data.Subjects;
 using NewsWire.Web.Reading;
 using Xunit;
 
@@ -19,7 +20,19 @@ public sealed class ReleaseFilterTests
     [InlineData("subject=prn:LIC", "/?subject=LIC")]
     [InlineData("subject=prn-industry:min", "/?subject=prn-industry:MIN")]
     [InlineData("subject=globenewswire:Earnings%20Releases%20and%20Results", "/?subject=globenewswire:Earnings%20Releases%20and%20Results")]
-    [InlineData("subject=Broadcast%20Feed%20Annoucement", "/?subject=Broadcast%20Feed%20Annoucement")]
+    [InlineData("subject=Broadcast%20Feed%20Annoucement", "/?subject=BFA")]
+    [InlineData("subject=Nobody%27s%20Word", "/?subject=Nobody%27s%20Word")]
+    [InlineData("subject=gnw:Licensing%20Agreements", "/?subject=LIC")]
+    [InlineData("subject=-bw:Contract%2FAgreement,medtop:20000202", "/?subject=-CON,LIC")]
+    [InlineData("subject=iptc-subject:04016026", "/?subject=LIC")]
+    [InlineData("subject=LIC,gnw:25", "/?subject=LIC")]
+    [InlineData("subject=medtop:04000000", "/?subject=medtop:04000000")]
+    [InlineData("subject=cnw:%C3%89nergie,,%20p%C3%A9trole", "/?subject=cnw:%C3%89nergie,,%20p%C3%A9trole")]
+    [InlineData("subject=a:One,,%20two,b:Three,LIC", "/?subject=a:One,,%20two,b:Three,LIC")]
+    [InlineData("subject=a:x,,,,y,,", "/?subject=a:x,,,,y,,")]
+    [InlineData("subject=Acquisitions,,%20Mergers,,%20Takeovers", "/?subject=TNM")]
+    [InlineData("subject=prn:Ratio%201:2", "/?subject=prn:Ratio%201:2")]
+    [InlineData("subject=prn:-5", "/?subject=prn:-5")]
     [InlineData("lang=fr&wire=cnw&company=ferland&subject=LIC", "/?subject=LIC&wire=cnw&lang=fr&company=ferland")]
     [InlineData("subject=&wire=&utm_source=mail", "/")]
     public void An_address_reads_back_as_the_filter_it_was_written_from(string query, string address)
@@ -34,6 +47,7 @@ public sealed class ReleaseFilterTests
     [InlineData("subject=-")]
     [InlineData("subject=,")]
     [InlineData("subject=LIC,")]
+    [InlineData("subject=,,LIC")]
     [InlineData("subject=LIC,-AWD")]
     [InlineData("subject=:LIC")]
     [InlineData("subject=prn:")]

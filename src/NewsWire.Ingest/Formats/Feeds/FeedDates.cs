@@ -1,0 +1,24 @@
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.Feeds;
+
+/// <summary>The times of an item or a feed, as written: of several elements the first that can be read as a time.</summary>
+internal static class FeedDates
+{
+    private static readonly string[] PublishedNames = ["pubDate", "published", "atom:published", "issued", "atom:issued", "dcterms:issued", "dc:issued", "dc:date", "dcterms:date", "created", "dcterms:created", "dcterms:available", "date"];
+    private static readonly string[] UpdatedNames = ["updated", "atom:updated", "modified", "atom:modified", "dcterms:modified", "dc:modified", "lastBuildDate", "lastmod"];
+
+    /// <summary>When an item was published; where only a change is dated, that.</summary>
+    public static string? Published(WireElement item) => First(item, PublishedNames) ?? Updated(item);
+
+    public static string? Updated(WireElement item) => First(item, UpdatedNames) ?? item.Attribute("lastmod");
+
+    /// <summary>When a feed was last changed; where nothing says so, when it was published.</summary>
+    public static string? OfFeed(WireElement channel) => First(channel, ["lastBuildDate", .. UpdatedNames]) ?? channel.Attribute("lastmod") ?? First(channel, PublishedNames);
+
+    private static string? First(WireElement element, string[] names)
+    {
+        var written = names.SelectMany(element.TextsOf).ToList();
+        return written.Find(text => WireDates.Read(text) is not null) ?? written.FirstOrDefault();
+    }
+}

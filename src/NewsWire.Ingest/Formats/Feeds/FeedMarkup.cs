@@ -1,0 +1,70 @@
+using System.Text;
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.Feeds;
+
+/// <summary>Markup that stands in a feed as elements, written as HTML. Its links are resolved by the bases of its own elements.</summary>
+internal static class FeedMarkup
+{
+    private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite", "poster", "data", "longdesc", "background" };
+
+    private static readonly HashSet<string> WithoutEnd = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    };
+
+    /// <summary>What an element holds; a single div around everything, which Atom asks for, is not part of it.</summary>
+    /// <param name="textIsHtml">True where texts between the elements may be markup that was escaped.</param>
+    public static string Inside(WireElement element, Uri? address, bool textIsHtml)
+    {
+        var html = new StringBuilder();
+        var inner = IsWrapped(element) ? element.Elements.First() : element;
+        Write(inner, inner.BaseOf(address), html, textIsHtml);
+        return html.ToString();
+    }
+
+    private static bool IsWrapped(WireElement element) =>
+        element.Nodes.Count(node => node is WireElement || node is WireText { Value: var text } && !string.IsNullOrWhiteSpace(text)) == 1
+        && element.Elements.FirstOrDefault() is { LocalName: "div" };
+
+    private static void Write(WireElement parent, Uri? address, StringBuilder html, bool textIsHtml)
+    {
+        foreach (var node in parent.Nodes)
+        {
+            if (node is WireText text && textIsHtml)
+                html.Append(text.Value);
+            else if (node is WireText words)
+                Markup.AppendText(html, words.Value);
+            else if (node is WireElement element)
+                Write(element, html, address, textIsHtml);
+        }
+    }
+
+    private static void Write(WireElement element, StringBuilder html, Uri? address, bool textIsHtml)
+    {
+        if (element.Attribute("xml:base") is not null)
+            address = element.BaseOf(address);
+        var name = element.LocalName.ToLowerInvariant();
+        // Of a drawing the words are kept that stand for it.
+        if (name == "svg")
+        {
+            foreach (var words in element.Elements.Where(words => words.LocalName is "title" or "desc"))
+                Markup.AppendText(html, words.Text);
+            return;
+        }
+        html.Append('<').Append(name);
+        foreach (var (attribute, value) in element.Attributes)
+        {
+            if (attribute.Contains(':') && attribute != "xml:lang")
+                continue;
+            html.Append(' ').Append(attribute == "xml:lang" ? "lang" : attribute).Append("=\"");
+            Markup.AppendText(html, Addresses.Contains(attribute) && WebAddress.Resolve(value.Trim(), address) is { } absolute ? absolute.AbsoluteUri : value, attribute: true);
+            html.Append('"');
+        }
+        html.Append('>');
+        if (WithoutEnd.Contains(name))
+            return;
+        Write(element, address, html, textIsHtml);
+        html.Append("</").Append(name).Append('>');
+    }
+}

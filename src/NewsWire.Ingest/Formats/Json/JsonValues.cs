@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace NewsWire.Ingest.Formats.Json;
+
+/// <summary>Members of JSON objects for readers that take what they find.</summary>
+internal static class JsonValues
+{
+    /// <summary>A member as text, numbers included; null where it is missing, empty or something else.</summary>
+    public static string? Text(this JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Text(value) : null;
+
+    /// <summary>A value as trimmed text, or null.</summary>
+    public static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Unescaped(value) is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>The values of an array, or the one value that stands where an array should.</summary>
+    public static IEnumerable<JsonElement> All(this JsonElement element, string name)
+    {
+        if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
+            return [];
+        return value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : [value];
+    }
+
+    // Half of a character is an escape that no text can hold.
+    private static string? Unescaped(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()?.Trim();
+        }
+        catch (InvalidOperationException)
+        {
+            return LenientJson.Unescape(value.GetRawText().AsSpan()[1..^1]).Trim();
+        }
+    }
+}

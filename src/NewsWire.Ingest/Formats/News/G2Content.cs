@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>What stands in the content sets of a NewsML-G2 item.</summary>
+/// <param name="Html">Its text, or null where it has none.</param>
+/// <param name="Nitf">The NITF document the text stood in, or null.</param>
+/// <param name="Language">The language the content itself names.</param>
+internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language, ImmutableArray<Enclosure> Enclosures)
+{
+    public static G2Content Of(WireElement item, string? caption)
+    {
+        var sets = item.LocalName.Equals("contentSet", StringComparison.OrdinalIgnoreCase) ? [item] : item.Children("contentSet");
+        var parts = sets.SelectMany(set => set.Elements).ToList();
+        var files = Renditions.Best(parts.Where(part => Is(part, "remoteContent") && part.Attribute("href") is not null).Select(Remote), caption);
+        // The same text may be sent in several forms: the richest is taken.
+        foreach (var part in parts.Where(part => Is(part, "inlineXML") || Is(part, "inlineData")).OrderBy(Rank))
+        {
+            var nitf = part.Within(["nitf"]).FirstOrDefault();
+            var text = nitf is null ? null : NitfText.Of(nitf);
+            var html = text?.BodyHtml ?? (nitf is null ? HtmlOf(part) : null);
+            if (html is not null)
+                return new G2Content(html, text, part.Within(["html"]).FirstOrDefault()?.Language ?? part.Language, [.. files, .. text?.Enclosures ?? []]);
+        }
+        return new G2Content(null, null, null, files);
+    }
+
+    private static bool Is(WireElement part, string name) => part.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static int Rank(WireElement part) => (part.Attribute("contenttype") ?? "") switch
+    {
+        var type when type.Contains("html", StringComparison.OrdinalIgnoreCase) => 0,
+        var type when type.Contains("nitf", StringComparison.OrdinalIgnoreCase) => 1,
+        _ => Is(part, "inlineXML") ? 2 : 3,
+    };
+
+    private static string? HtmlOf(WireElement part)
+    {
+        // What is packed into letters is no text to a reader.
+        if (part.Attribute("encoding") is { Length: > 0 })
+            return null;
+        if (part.HasElements)
+            return part.Within(["body"]).FirstOrDefault() is { } body ? body.Line() is null ? null : InlineHtml.Inside(body)
+                : part.Within(["p", "div", "article", "section"]).Any() ? InlineHtml.Inside(part) : null;
+        var text = part.Text;
+        return string.IsNullOrWhiteSpace(text) ? null : NewsText.IsMarkup(text) ? text : TextParagraphs.Html(text);
+    }
+
+    private static Rendition Remote(WireElement part) =>
+        Rendition.Of(part.Attribute("href")!, part.Attribute("contenttype"), part.Attribute("width"), part.Attribute("size"));
+}

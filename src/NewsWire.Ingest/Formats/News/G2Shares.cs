@@ -1,0 +1,52 @@
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>The shares a NewsML-G2 item names: as keywords, as instruments of its companies.</summary>
+internal static class G2Shares
+{
+    public static IEnumerable<RawTicker> Of(WireElement item) => Keywords(item.Child("contentMeta"))
+        .Concat(item.Children("assert").Concat(item.Child("contentMeta").Children("subject")).SelectMany(Instruments))
+        .Distinct();
+
+    /// <summary>True for a keyword that is a share and no word.</summary>
+    public static bool IsTicker(WireElement keyword) => keyword.Attribute("role")?.EndsWith("ticker", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>TSX VENTURE:XLY as the exchange and the symbol.</summary>
+    public static RawTicker? Pair(string? written, string? exchange = null)
+    {
+        if (NewsText.Line(written) is not { Length: <= 60 } pair)
+            return null;
+        var colon = pair.LastIndexOf(':');
+        return colon < 0 ? new RawTicker(NewsText.Line(exchange), pair) : new RawTicker(NewsText.Line(pair[..colon]), NewsText.Line(pair[(colon + 1)..]));
+    }
+
+    private static IEnumerable<RawTicker> Keywords(WireElement? meta) =>
+        meta.Children("keyword").Where(IsTicker).Select(keyword => Pair(keyword.Text)).OfType<RawTicker>();
+
+    private static IEnumerable<RawTicker> Instruments(WireElement about)
+    {
+        foreach (var related in about.Children("related").Where(related => Has(related, "Instrument")))
+        {
+            var instrument = Concept.Parse(related.Attribute("qcode") ?? related.Attribute("uri"));
+            if (instrument?.Scheme?.Equals("ISIN", StringComparison.OrdinalIgnoreCase) == true)
+                yield return new RawTicker(null, null, instrument.Code);
+            else if ((related.Attribute("literal") ?? instrument?.Code) is { } symbol && Pair(symbol, Market(related)) is { } pair)
+                yield return pair;
+        }
+        foreach (var instrument in about.Within(["hasInstrument"]))
+        {
+            var market = instrument.Attribute("marketlabel") ?? Concept.Parse(instrument.Attribute("market") ?? instrument.Attribute("marketuri"))?.Code;
+            if (Pair(instrument.Attribute("symbol"), market) is { } pair)
+                yield return pair;
+        }
+    }
+
+    private static string? Market(WireElement instrument) =>
+        instrument.Children("related").FirstOrDefault(related => Has(related, "TradedOn")) is { } market
+            ? Concept.Parse(market.Attribute("qcode") ?? market.Attribute("uri"))?.Code ?? market.Attribute("literal") ?? market.Child("name").Line()
+            : null;
+
+    private static bool Has(WireElement related, string role) =>
+        (related.Attribute("rel") ?? related.Attribute("reluri"))?.EndsWith(role, StringComparison.OrdinalIgnoreCase) == true;
+}

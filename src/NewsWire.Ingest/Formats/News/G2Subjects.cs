@@ -1,0 +1,60 @@
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>What the subjects of a NewsML-G2 item are: topics, places, or the company whose release it is.</summary>
+internal static class G2Subjects
+{
+    /// <summary>Topics, each of a vocabulary.</summary>
+    public static IEnumerable<RawSubject> Of(WireElement? about) =>
+        about.Children("subject").Where(subject => KindOf(subject) is "abstract" or "").Select(subject => Concept.Of(subject).Subject).OfType<RawSubject>();
+
+    /// <summary>Keywords, topics that are only named, and places.</summary>
+    public static IEnumerable<string> Categories(WireElement? about, string? language) =>
+    [
+        .. about.Children("keyword").Where(keyword => !G2Shares.IsTicker(keyword)).Select(keyword => keyword.Line()).OfType<string>(),
+        .. about.Children("subject").Where(IsCategory).Select(subject => Name(subject, language)).OfType<string>(),
+    ];
+
+    /// <summary>The company: the one that its shares or details are given of, or the one of the greatest relevance.</summary>
+    public static string? Issuer(WireElement item)
+    {
+        var about = item.Child("contentMeta");
+        var companies = about.Children("subject").Where(subject => KindOf(subject) is "organisation").ToList();
+        var company = companies.OrderByDescending(Relevance).ThenByDescending(subject => Assertion(item, subject) is not null).FirstOrDefault();
+        if (company is null)
+            return Concept.Of(null, about.Child("infoSource")?.Child("name").Line() ?? about.Child("infoSource")?.Attribute("literal")).Label;
+        return company.Child("name").Line() ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
+    }
+
+    /// <summary>Where its company can be asked, as HTML; null where nothing is said.</summary>
+    public static string? Contact(WireElement item, string? issuer)
+    {
+        var details = item.Children("assert")
+            .Where(about => issuer is not null && issuer.StartsWith(about.Child("name").Line() ?? about.Attribute("literal") ?? "\n", StringComparison.OrdinalIgnoreCase))
+            .Select(about => about.Child("organisationDetails", "contactInfo"))
+            .OfType<WireElement>()
+            .FirstOrDefault();
+        var lines = details?.Elements.Where(line => line.LocalName is "phone" or "email" or "web").Select(line => line.Line()).OfType<string>().ToList();
+        return lines is { Count: > 0 } ? $"<p>{string.Join("<br>", lines.Select(NewsText.Html))}</p>" : null;
+    }
+
+    private static WireElement? Assertion(WireElement item, WireElement subject) => item.Children("assert").FirstOrDefault(about =>
+        (about.Attribute("qcode") is { } code && code == subject.Attribute("qcode"))
+        || (about.Attribute("uri") is { } uri && uri == subject.Attribute("uri"))
+        || (about.Attribute("literal") is { } literal && literal == subject.Attribute("literal")));
+
+    private static bool IsCategory(WireElement subject) => KindOf(subject) switch
+    {
+        "geoArea" => true,
+        "abstract" or "" => Concept.Of(subject).Subject is null,
+        _ => false,
+    };
+
+    private static string? Name(WireElement subject, string? language) =>
+        (subject.Children("name").FirstOrDefault(name => name.Attribute("xml:lang")?.Split('-')[0] == language?.Split('-')[0]) ?? subject.Child("name")).Line() ?? Concept.Of(subject).Name;
+
+    private static string KindOf(WireElement subject) => Concept.Parse(subject.Attribute("type") ?? subject.Attribute("typeuri"))?.Code ?? "";
+
+    private static int Relevance(WireElement subject) => int.TryParse(subject.Attribute("relevance"), out var relevance) ? relevance : 0;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>NewsML 1: items whose components hold, at any depth, the parts of a release by their roles, in one language or several.</summary>
+internal static class NewsMl
+{
+    public static FormatContent Read(XmlTree tree, WireElement root)
+    {
+        var items = root.LocalName.Equals("NewsItem", StringComparison.OrdinalIgnoreCase) ? [root] : root.Children("NewsItem").ToList();
+        var releases = ImmutableArray.CreateBuilder<FoundRelease>();
+        var warnings = tree.Warnings.ToBuilder();
+        foreach (var item in items)
+        {
+            var editions = NewsMlEdition.In(item).Select(edition => NewsMlRelease.Of(root, item, edition)).Where(release => release.Headline is not null || release.BodyHtml is not null).ToList();
+            releases.AddRange(editions.Select(release => new FoundRelease(release, item)));
+            if (editions.Count == 0)
+                warnings.Add(Without(item));
+        }
+        if (items.Count == 0)
+            warnings.Add("This document holds no items.");
+        return new FormatContent { Format = "newsml-1.2", Releases = releases.ToImmutable(), Warnings = warnings.ToImmutable() };
+    }
+
+    private static string Without(WireElement item)
+    {
+        var id = item.Child("Identification", "NewsIdentifier", "NewsItemId").Line() ?? "without an id";
+        return item.Child("Update") is not null
+            ? $"An item ({id}) only changes parts of an earlier one; NewsWire reads whole items."
+            : $"An item ({id}) was left out: it has neither a headline nor a text.";
+    }
+}

@@ -1,0 +1,56 @@
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>The texts and files of NewsML 1's content items.</summary>
+internal static class NewsMlContent
+{
+    /// <summary>The text of a component's content items, the richest form first; null where there is none.</summary>
+    public static string? HtmlOf(IEnumerable<WireElement> components) =>
+        components.SelectMany(component => component.Children("ContentItem")).OrderByDescending(IsHtml).Select(HtmlOf).FirstOrDefault(html => html is not null);
+
+    /// <summary>The text of a content item as HTML; null where it holds none.</summary>
+    public static string? HtmlOf(WireElement content)
+    {
+        var data = content.Child("DataContent") ?? content.Child("Encoding", "DataContent");
+        // Sheets of style are not for readers, and what is packed into letters is no text to them.
+        if (data is null || (content.Child("Encoding")?.Attribute("Notation") is { } packed && packed.Contains("base64", StringComparison.OrdinalIgnoreCase)) || TypeOf(content).Contains("css", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (!data.HasElements)
+            return data.Line() is null ? null : NewsText.IsMarkup(data.Text) || IsHtml(content) ? data.Text.Trim() : TextParagraphs.Html(data.Text);
+        if (data.Within(["nitf"]).FirstOrDefault() is { } nitf)
+            return NitfText.Of(nitf).BodyHtml;
+        var body = data.Within(["body.content", "body"]).FirstOrDefault() ?? data;
+        return body.Line() is null ? null : InlineHtml.Inside(body);
+    }
+
+    /// <summary>The files of a component, of each kind the best; documents all.</summary>
+    public static IEnumerable<Enclosure> Files(WireElement component)
+    {
+        var contents = component.Children("ContentItem").Where(content => content.Attribute("Href") is not null).ToList();
+        var caption = component.Child("NewsLines", "HeadLine").Line();
+        var role = NewsText.Line(component.Child("Role")?.Attribute("FormalName"));
+        // The text's own component has the release's headline, which is no caption.
+        return Renditions.Best(contents.Select(File), role is null ? null : caption ?? role)
+            .Select(file => file with { Title = file.Title ?? contents.Where(content => content.Attribute("Href")!.Trim() == file.Url).Select(Title).FirstOrDefault() });
+    }
+
+    private static Rendition File(WireElement content) => Rendition.Of(
+        content.Attribute("Href")!,
+        content.Child("MimeType")?.Attribute("FormalName") ?? content.Child("MimeType").Line(),
+        Property(content, "PixelWidth") ?? Property(content, "Width"),
+        content.Child("Characteristics", "SizeInBytes").Line());
+
+    private static string? Title(WireElement content) => NewsText.Line(Property(content, "Title"));
+
+    private static string? Property(WireElement content, string name) =>
+        content.Child("Characteristics").Children("Property").FirstOrDefault(property => name.Equals(property.Attribute("FormalName"), StringComparison.OrdinalIgnoreCase))?.Attribute("Value");
+
+    private static bool IsHtml(WireElement content) => TypeOf(content).Contains("html", StringComparison.OrdinalIgnoreCase);
+
+    private static string TypeOf(WireElement content) => string.Join(
+        ' ',
+        content.Child("MimeType").Line(),
+        content.Child("MimeType")?.Attribute("FormalName"),
+        content.Child("Format")?.Attribute("FormalName"));
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>Small texts of news documents: lines, names and days as their formats write them.</summary>
+internal static partial class NewsText
+{
+    /// <summary>White space collapsed; null where nothing is left.</summary>
+    public static string? Line(string? text) =>
+        text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+
+    /// <summary>Plain text as HTML.</summary>
+    public static string Html(string text)
+    {
+        var html = new StringBuilder(text.Length + 16);
+        Markup.AppendText(html, text);
+        return html.ToString();
+    }
+
+    /// <summary>True where a text that may be plain is markup.</summary>
+    public static bool IsMarkup(string text) => Tag().IsMatch(text);
+
+    /// <summary>The place at the beginning of a dateline: MOSCOW of “MOSCOW, Monday (Reuters)”; null where it only names a time.</summary>
+    public static string? PlaceOf(string? dateline)
+    {
+        if (Line(dateline) is not { } line || line.Length > 200)
+            return null;
+        var place = AfterPlace().Replace(line, "").Trim().TrimEnd(',', '-', '–', '—', '/', ' ');
+        return place.Length is > 1 and <= 90 && char.IsLetter(place[0]) ? place : null;
+    }
+
+    /// <summary>The names of a byline: “By Anna Ostrander and P. Brenn” is two.</summary>
+    public static IEnumerable<string> NamesIn(string? byline) =>
+        Line(byline) is { Length: <= 300 } line ? Between().Split(By().Replace(line, "")).Select(name => name.Trim()).Where(name => name.Length > 0) : [];
+
+    /// <summary>A day and a clock written in a zone, as W3C writes them: 28.09.2018 11:15 in Oslo is 2018-09-28T11:15:00+02:00.</summary>
+    public static string? InZone(string? written, TimeZoneInfo zone)
+    {
+        if (Line(written) is not { } line)
+            return null;
+        if (!DateTime.TryParseExact(line, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return line;
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    }
+
+    private static readonly string[] Forms = ["d.M.yyyy HH:mm", "d.M.yyyy HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    [GeneratedRegex("""</?(?:p|div|br|a|b|i|u|em|strong|table|ul|ol|li|h[1-6]|html|body|span|section|article|blockquote|pre|figure)(?:\s[^<>]{0,2000})?/?>""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"[,\s]*(?:\(|--|[–—/]|\s-\s|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?<![\p{L}\d])" + WireDates.DateInWords + @"|(?<![\p{L}\d])\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AfterPlace();
+
+    [GeneratedRegex("""^\s*(?:by|by:|par|von|av|af|de|por)\s+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex By();
+
+    [GeneratedRegex("""\s*;\s*|\s+(?:and|und|et|og|och|&)\s+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Between();
+}

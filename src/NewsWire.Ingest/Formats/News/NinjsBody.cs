@@ -1,0 +1,48 @@
+using System.Text.Json;
+using NewsWire.Ingest.Formats.Json;
+using NewsWire.Ingest.Formats.Xml;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>The text of a ninjs item, which may be sent in several forms.</summary>
+internal static class NinjsBody
+{
+    /// <summary>The richest form as HTML, or null.</summary>
+    public static string? Of(JsonElement item) =>
+        item.All("bodies").OrderBy(Rank).Select(Html).FirstOrDefault(html => html is not null)
+        ?? item.Text("body_xhtml") ?? item.Text("body_html") ?? Plain(item.Text("body_text"));
+
+    /// <summary>What the item says in a few words, as HTML; a caption is none.</summary>
+    public static string? Lead(JsonElement item) =>
+        item.All("descriptions")
+            .Where(text => text.Text("role") is not { } role || !role.Contains("caption", StringComparison.OrdinalIgnoreCase))
+            .Select(Html)
+            .FirstOrDefault(html => html is not null)
+        ?? item.Text("description_xhtml") ?? item.Text("description_html") ?? Plain(item.Text("description_text") ?? item.Text("description"));
+
+    private static int Rank(JsonElement body) => TypeOf(body) switch
+    {
+        var type when type.Contains("html", StringComparison.OrdinalIgnoreCase) => 0,
+        var type when type.Contains("nitf", StringComparison.OrdinalIgnoreCase) => 1,
+        var type when type.Contains("xml", StringComparison.OrdinalIgnoreCase) => 3,
+        _ => 2,
+    };
+
+    private static string? Html(JsonElement body)
+    {
+        if ((body.Text("value") ?? JsonValues.Text(body)) is not { } value)
+            return null;
+        return Rank(body) switch
+        {
+            0 => value,
+            1 => XmlTree.Read(value).Root is { } nitf ? NitfText.Of(nitf).BodyHtml : null,
+            // Somebody's own markup: nobody knows which of it is text.
+            3 => null,
+            _ => Plain(value),
+        };
+    }
+
+    private static string? Plain(string? text) => text is null ? null : NewsText.IsMarkup(text) ? text : TextParagraphs.Html(text);
+
+    private static string TypeOf(JsonElement body) => $"{NinjsItem.Either(body, "contenttype", "contentType")} {body.Text("role")}";
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using NewsWire.Ingest.Formats.Json;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>Pictures, films and documents that come with a ninjs item: of each the best rendition.</summary>
+internal static class NinjsFiles
+{
+    public static IEnumerable<Enclosure> Of(JsonElement item) => Values(item, "associations")
+        .Where(file => file.Text("type") is not ("text" or "composite" or "event" or "planning"))
+        .SelectMany(file => Best(file, Caption(file)))
+        .Concat(Best(item, null))
+        .DistinctBy(file => file.Url);
+
+    private static IEnumerable<Enclosure> Best(JsonElement file, string? caption) => Renditions.Best(
+        Values(file, "renditions")
+            .Where(rendition => rendition.Text("href") is not null)
+            .Select(rendition => Rendition.Of(rendition.Text("href")!, rendition.Text("mimetype") ?? rendition.Text("contenttype") ?? rendition.Text("contentType"), rendition.Text("width"), rendition.Text("sizeinbytes") ?? rendition.Text("sizeInBytes"))),
+        caption);
+
+    private static string? Caption(JsonElement file) =>
+        file.All("descriptions").Concat(file.All("headlines")).Select(text => text.Text("value")).FirstOrDefault(text => text is not null)
+        ?? file.Text("description_text") ?? file.Text("headline") ?? file.Text("title");
+
+    // The first generation names them as members of an object, the others list them.
+    private static IEnumerable<JsonElement> Values(JsonElement element, string name) => element.All(name)
+        .SelectMany(value => value.ValueKind is JsonValueKind.Object && value.Text("href") is null && value.Text("uri") is null && value.Text("name") is null ? value.EnumerateObject().Select(member => member.Value) : [value])
+        .Where(value => value.ValueKind is JsonValueKind.Object);
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>
+/// Releases as plain text: AsiaNet's with its two lines on top, or any that has a headline and the marks of a release
+/// (a dateline, a source line, the words themselves). Other texts are none.
+/// </summary>
+internal static partial class PlainTextRelease
+{
+    private const int LongestHeadline = 400;
+    private const int MostNoise = 200;
+
+    public static FormatContent Read(OpenedDocument document)
+    {
+        var text = document.Text.ReplaceLineEndings("\n");
+        if (text.AsSpan().Count('\uFFFD') > MostNoise)
+            return FormatContent.Unreadable("unknown", "This is not text: most likely a picture, a program or a packed file.");
+        var starts = Heading().Matches(text).Select(match => match.Index).ToList();
+        List<string> texts = starts.Count < 2 ? [text] : [.. starts.Select((start, number) => text[start..(number + 1 < starts.Count ? starts[number + 1] : text.Length)])];
+        var releases = texts.Select(Release).OfType<RawRelease>().ToList();
+        return releases.Count == 0
+            ? FormatContent.Unreadable("unknown", "This is plain text without the marks of a release: no dateline, no source line, nothing that calls it one.")
+            : new FormatContent { Format = "text", Releases = [.. releases.Select(release => new FoundRelease(release))] };
+    }
+
+    private static RawRelease? Release(string text)
+    {
+        var heading = Heading().Match(text);
+        var rest = heading.Success ? text[(heading.Index + heading.Length)..] : text;
+        var before = Announcement().Match(rest);
+        var paragraphs = TextParagraphs.Of(rest[before.Length..]);
+        if (paragraphs.Count < 2 || NewsText.Line(paragraphs[0]) is not { Length: <= LongestHeadline } headline)
+            return null;
+        var body = paragraphs.Skip(1).ToList();
+        var whole = string.Join("\n", body);
+        var dateline = Dateline.Find(whole) is not null || OwnDateline().IsMatch(whole.Length > 1500 ? whole[..1500] : whole);
+        if (!heading.Success && !before.Groups["called"].Success && !dateline && !SourceLine().IsMatch(whole))
+            return null;
+        // One line between the headline and the dateline is the line under it.
+        var under = body.Count > 2 && body[0].Length <= LongestHeadline && !OpensText(body[0]) && OpensText(body[1]) ? NewsText.Line(body[0]) : null;
+        return new RawRelease
+        {
+            NativeId = heading.Success ? heading.Groups["id"].Value : null,
+            Headline = headline,
+            HeadlineIsText = true,
+            Subheadline = under is null ? null : NewsText.Html(under),
+            Embargo = before.Groups["until"] is { Success: true, Value: var until } ? until.Trim() : null,
+            Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? NewsText.Html(issuer) : null,
+            BodyHtml = TextParagraphs.Html(under is null ? body : body.Skip(1)),
+            Enclosures = [.. Picture().Matches(whole).Select(match => new Enclosure(match.Groups["url"].Value, null, match.Groups["what"].Value)).DistinctBy(file => file.Url).Take(20)],
+        };
+    }
+
+    private static bool OpensText(string paragraph) => Dateline.Find(paragraph) is { Start: < 3 } || OwnDateline().Match(paragraph) is { Success: true, Index: 0 };
+
+    // Source: Norvale, Inc.
+    // MEDIA RELEASE PR67276
+    [GeneratedRegex("""^Source:[ \t]*(?<issuer>[^\n]{1,200})\n(?:[ \t]*\n)*MEDIA RELEASE[ \t]+(?<id>[A-Z]{1,4}\d{2,9})[ \t]*\n""", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    private static partial Regex Heading();
+
+    // Lines over a headline that say what it is and when it may be used.
+    [GeneratedRegex("""^(?:\s*(?:(?<called>(?:FOR\sIMMEDIATE\sRELEASE|(?:MEDIA|NEWS|PRESS)\sRELEASE|COMMUNIQUÉ(?:\sDE\sPRESSE)?|POUR\sDIFFUSION\sIMMÉDIATE|PRESSEMITTEILUNG)\b)[^\n]{0,60}|(?:STRICTLY\s)?EMBARGOED?\s(?:UNTIL|TILL?)?:?\s*(?<until>[^\n]{4,80}))[ \t]*\n)+""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Announcement();
+
+    // HALIFAX, Nova Scotia, Nov. 20, 2026 -- of an issuer that uses no wire.
+    [GeneratedRegex(@"(?:^|\n)\p{Lu}[\p{L}.'’\- ]{1,40}(?:,\s[\p{L}.'’\- ]{2,30}){0,2}[,\s(–—-]{1,4}" + WireDates.DateInWords + @"\)?\s{0,2}(?:--|[-–—:])\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnDateline();
+
+    [GeneratedRegex("""^SOURCE:?[ \t]+\S""", RegexOptions.Multiline, 1000)]
+    private static partial Regex SourceLine();
+
+    [GeneratedRegex("""\b(?<what>Photo|Logo|Video|Infographic|Image)\s[-–—:]\s{0,3}(?<url>https?://[^\s<>"]{4,2000})""", RegexOptions.None, 1000)]
+    private static partial Regex Picture();
+}

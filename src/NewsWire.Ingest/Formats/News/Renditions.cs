@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>One of the files that a picture or a film is sent as.</summary>
+/// <param name="Width">In pixels, 0 where it is not said.</param>
+/// <param name="Size">In bytes, 0 where it is not said.</param>
+internal sealed record Rendition(string Url, string? Type, long Width, long Size)
+{
+    public static Rendition Of(string url, string? type, string? width, string? size) => new(url, NewsText.Line(type), Number(width), Number(size));
+
+    private static long Number(string? text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
+
+/// <summary>Chooses among the sizes in which the same thing is sent.</summary>
+internal static class Renditions
+{
+    /// <summary>One file of each kind (image, video, document): the largest, and of films the one that any browser plays.</summary>
+    public static ImmutableArray<Enclosure> Best(IEnumerable<Rendition> all, string? title) =>
+    [
+        .. all.Where(rendition => WebAddress.Of(rendition.Url.Trim()) is not null)
+            .GroupBy(KindOf)
+            .Select(kind => kind.OrderByDescending(rendition => rendition.Type == "video/mp4").ThenByDescending(rendition => rendition.Width).ThenByDescending(rendition => rendition.Size).First())
+            .Select(best => new Enclosure(best.Url.Trim(), best.Type, NewsText.Line(title))),
+    ];
+
+    // Every document is one of its own.
+    private static string KindOf(Rendition rendition) => rendition.Type?.Split('/')[0].ToLowerInvariant() switch
+    {
+        "image" => "image",
+        "video" => "video",
+        "audio" => "audio",
+        _ => rendition.Url,
+    };
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>
+/// Plain text as paragraphs. A line break that only stands where a line was full is none; addresses become links.
+/// </summary>
+internal static partial class TextParagraphs
+{
+    // Wider text was not wrapped by anyone.
+    private const int WidestColumn = 100;
+
+    /// <summary>The paragraphs of a text: parted by blank lines, or begun by indented ones. Line breaks that were meant are kept.</summary>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
+        // A word that is wider than the column stands on a line of its own, and does not tell how wide it is.
+        var width = lines.Where(line => line.AsSpan().TrimStart().Contains(' ')).Select(line => line.Length).DefaultIfEmpty(0).Max();
+        List<string> paragraphs = [];
+        var paragraph = new StringBuilder();
+        var before = "";
+        foreach (var line in lines)
+        {
+            var words = line.AsSpan().Trim();
+            if (words.Length == 0 || (before.Length > 0 && line.Length > words.Length + 1 && before.AsSpan().TrimStart().Length == before.Length))
+                End();
+            if (words.Length > 0)
+            {
+                if (paragraph.Length > 0)
+                    paragraph.Append(GoesOn(before, words, width) ? ' ' : '\n');
+                paragraph.Append(words);
+            }
+            before = line;
+        }
+        End();
+        return paragraphs;
+
+        void End()
+        {
+            if (paragraph.Length > 0)
+                paragraphs.Add(paragraph.ToString());
+            paragraph.Clear();
+        }
+    }
+
+    /// <summary>Paragraphs as HTML.</summary>
+    public static string Html(IEnumerable<string> paragraphs) => string.Join('\n', paragraphs.Select(paragraph => $"<p>{Linked(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+
+    /// <summary>A plain text as HTML.</summary>
+    public static string Html(string text) => Html(Of(text));
+
+    private static bool GoesOn(string before, ReadOnlySpan<char> line, int width)
+    {
+        if (width > WidestColumn)
+            return false;
+        var space = line.IndexOf(' ');
+        return before.Length + 1 + (space < 0 ? line.Length : space) > width;
+    }
+
+    private static string Linked(string text)
+    {
+        var html = new StringBuilder();
+        var at = 0;
+        foreach (Match match in Address().Matches(text))
+        {
+            var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '"');
+            Markup.AppendText(html, text[at..match.Index]);
+            html.Append("<a href=\"");
+            Markup.AppendText(html, address, attribute: true);
+            html.Append("\">");
+            Markup.AppendText(html, address);
+            html.Append("</a>");
+            at = match.Index + address.Length;
+        }
+        Markup.AppendText(html, text[at..]);
+        return html.ToString();
+    }
+
+    [GeneratedRegex("""\bhttps?://[^\s<>()\[\]"“”]{3,2000}""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Address();
+}

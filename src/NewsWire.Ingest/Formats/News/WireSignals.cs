@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace NewsWire.Ingest.Formats.News;
+
+/// <summary>The control characters by which a wire's text was sent before there were files: they say where its parts are.</summary>
+internal static class WireSignals
+{
+    public const char StartOfHeading = '\u0001';
+    public const char StartOfText = '\u0002';
+    public const char EndOfText = '\u0003';
+
+    // A header is a line or two; what is idle before it is a few characters.
+    private const int LongestHeader = 1000;
+
+    /// <summary>True for a message of IPTC 7901 or ANPA 1312: a heading begins it, a text follows soon.</summary>
+    public static bool Fits(ReadOnlySpan<byte> bytes)
+    {
+        // Lines were kept awake with these.
+        var start = bytes.IndexOfAnyExcept((ReadOnlySpan<byte>)[0, 0x16, 0x7F, (byte)'\r', (byte)'\n', (byte)' ']);
+        return start >= 0 && bytes[start] == StartOfHeading && bytes[start..Math.Min(bytes.Length, start + LongestHeader)].Contains((byte)StartOfText);
+    }
+
+    /// <summary>The characters of a message, those three signals kept.</summary>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType)
+    {
+        var text = new StringBuilder(bytes.Length);
+        HashSet<string> warnings = [];
+        var encoding = "utf-8";
+        while (true)
+        {
+            var at = bytes.IndexOfAny((byte)StartOfHeading, (byte)StartOfText, (byte)EndOfText);
+            var part = TextDecoder.Decode(at < 0 ? bytes : bytes[..at], contentType);
+            text.Append(part.Text);
+            warnings.UnionWith(part.Warnings);
+            if (part.Text.Length > 0)
+                encoding = part.Encoding;
+            if (at < 0)
+                return new DecodedText(text.ToString(), encoding, [.. warnings]);
+            text.Append((char)bytes[at]);
+            bytes = bytes[(at + 1)..];
+        }
+    }
+}

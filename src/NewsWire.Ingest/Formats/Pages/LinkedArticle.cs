@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+
+namespace NewsWire.Ingest.Formats.Pages;
+
+/// <summary>An article as a page describes it in JSON-LD, every value as written but for its entities.</summary>
+internal sealed record LinkedArticle
+{
+    public string? Headline { get; init; }
+
+    public string? Subheadline { get; init; }
+
+    public string? Published { get; init; }
+
+    public string? Updated { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Publisher { get; init; }
+
+    /// <summary>The company it speaks for, where it is named as such.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Text, or HTML where it holds tags.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Addresses it names as its own, as written.</summary>
+    public ImmutableArray<string> Addresses { get; init; } = [];
+
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>Its section and its keywords.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    public ImmutableArray<string> Images { get; init; } = [];
+
+    public ImmutableArray<RawTicker> Tickers { get; init; } = [];
+
+    public static LinkedArticle Of(JsonElement node)
+    {
+        var authors = Things(node, "author").Concat(Things(node, "creator")).ToList();
+        var about = Things(node, "about").Concat(Things(node, "mentions")).Concat(Things(node, "sourceOrganization")).Append(node).ToList();
+        var tickers = about.Select(thing => Text(thing, "tickerSymbol")).OfType<string>().Select(TickerOf).Distinct().ToImmutableArray();
+        return new LinkedArticle
+        {
+            Headline = Text(node, "headline") ?? Text(node, "name"),
+            Subheadline = Text(node, "alternativeHeadline"),
+            Published = Text(node, "datePublished") ?? Text(node, "dateCreated"),
+            Updated = Text(node, "dateModified"),
+            Language = Text(node, "inLanguage") ?? Names(node, "inLanguage").FirstOrDefault(),
+            Publisher = Names(node, "publisher").FirstOrDefault(),
+            Issuer = Names(node, "sourceOrganization").FirstOrDefault() ?? about.Where(thing => Text(thing, "tickerSymbol") is not null && IsOrganization(thing)).Select(thing => Text(thing, "name")).FirstOrDefault()
+                ?? authors.Where(IsOrganization).Select(thing => Text(thing, "name")).FirstOrDefault(name => name != Names(node, "publisher").FirstOrDefault()),
+            Body = Text(node, "articleBody", keepLines: true),
+            Addresses = [.. new[] { Text(node, "url"), Text(node, "@id"), Text(node, "mainEntityOfPage") }
+                .Concat(Things(node, "mainEntityOfPage").SelectMany(page => new[] { Text(page, "@id"), Text(page, "url") })).OfType<string>().Distinct()],
+            Authors = [.. authors.Where(thing => !IsOrganization(thing)).Select(thing => Text(thing, "name")).Concat(Strings(node, "author")).OfType<string>().Where(IsName).Distinct()],
+            Categories = [.. Strings(node, "articleSection").Concat(Strings(node, "keywords").SelectMany(Keywords)).Distinct()],
+            Images = [.. Strings(node, "image").Concat(Things(node, "image").Select(image => Text(image, "url") ?? Text(image, "contentUrl"))).OfType<string>().Distinct()],
+            Tickers = tickers,
+        };
+    }
+
+    /// <summary>The objects of a property: one, several, or none.</summary>
+    public static IEnumerable<JsonElement> Things(JsonElement node, string property) => Values(node, property).Where(value => value.ValueKind == JsonValueKind.Object);
+
+    /// <summary>The texts of a property, entities read, white space collapsed.</summary>
+    public static IEnumerable<string> Strings(JsonElement node, string property) =>
+        Values(node, property).Where(value => value.ValueKind == JsonValueKind.String).Select(value => ShortText.Collapse(WebUtility.HtmlDecode(Value(value)))).OfType<string>();
+
+    private static IEnumerable<JsonElement> Values(JsonElement node, string property) => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value)
+        ? value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value]
+        : [];
+
+    private static string? Text(JsonElement node, string property, bool keepLines = false) => keepLines
+        ? Values(node, property).Where(value => value.ValueKind == JsonValueKind.String).Select(Value).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))
+        : Strings(node, property).FirstOrDefault();
+
+    // Half of a pair of surrogates, written as a number, is no text.
+    private static string Value(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    private static IEnumerable<string> Names(JsonElement node, string property) => Things(node, property).Select(thing => Text(thing, "name")).OfType<string>().Concat(Strings(node, property).Where(IsName));
+
+    private static bool IsName(string text) => !text.Contains("://", StringComparison.Ordinal);
+
+    private static bool IsOrganization(JsonElement thing) => Strings(thing, "@type").Any(type => type.EndsWith("Organization", StringComparison.Ordinal) || type is "Corporation");
+
+    private static IEnumerable<string> Keywords(string text) => text.Split(text.Contains(';', StringComparison.Ordinal) ? ';' : ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    // schema.org wants "NASDAQ GT"; many write "NASDAQ:GT".
+    private static RawTicker TickerOf(string text)
+    {
+        var parts = text.Split([':', ' '], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length == 2 ? new RawTicker(parts[0], parts[1]) : new RawTicker(null, text);
+    }
+}

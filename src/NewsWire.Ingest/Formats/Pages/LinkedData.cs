@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace NewsWire.Ingest.Formats.Pages;
+
+/// <summary>The articles a page describes in JSON-LD, and which of them is the page's own.</summary>
+internal sealed class LinkedData
+{
+    private const int MostArticles = 100;
+
+    private static readonly string[] Around = ["@graph", "mainEntity", "mainEntityOfPage"];
+
+    private readonly List<LinkedArticle> _articles = [];
+
+    private LinkedData()
+    {
+    }
+
+    /// <summary>How many of the page's scripts could not be read.</summary>
+    public int Broken { get; private set; }
+
+    public static LinkedData Of(PageIndex page)
+    {
+        var data = new LinkedData();
+        foreach (var script in page["script"])
+        {
+            if (script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) != true)
+                continue;
+            if (!data.TryCollect(script.TextContent))
+                data.Broken++;
+        }
+        return data;
+    }
+
+    /// <summary>
+    /// The article this page is about: the one that names the page's address, or its headline. A page may describe other
+    /// articles too, and only those: then none is its own.
+    /// </summary>
+    /// <param name="addresses">The page's own addresses, best first.</param>
+    /// <param name="titles">What the page says of itself: its headings and titles.</param>
+    /// <param name="relativeTo">What addresses on the page are relative to.</param>
+    public LinkedArticle? About(IReadOnlyCollection<Uri> addresses, IReadOnlyCollection<string> titles, Uri? relativeTo)
+    {
+        var own = addresses.Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var folded = titles.Select(ShortText.Fold).Where(title => title.Length > 0).ToList();
+        return _articles.FirstOrDefault(article => IsAt(article) && (folded.Count == 0 || IsCalled(article)))
+            ?? _articles.FirstOrDefault(IsCalled)
+            ?? _articles.FirstOrDefault(IsAt)
+            // The only one, and nothing speaks against it.
+            ?? (_articles is [var single] && folded.Count == 0 && single.Addresses.IsEmpty ? single : null);
+
+        bool IsAt(LinkedArticle article) => article.Addresses.Any(address => WebAddress.Of(address, relativeTo) is { } named && own.Contains(Key(named)));
+
+        bool IsCalled(LinkedArticle article) => ShortText.Fold(article.Headline) is { Length: > 8 } headline
+            && folded.Exists(title => title.Contains(headline, StringComparison.Ordinal) || (title.Length > 8 && headline.Contains(title, StringComparison.Ordinal)));
+    }
+
+    // www or not, with a slash or without: the same page.
+    private static string Key(Uri address) => (address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host) + address.AbsolutePath.TrimEnd('/');
+
+    private bool TryCollect(string script)
+    {
+        if (string.IsNullOrWhiteSpace(script))
+            return true;
+        try
+        {
+            if (TolerantJson.Read(script) is not { } json)
+                return false;
+            Collect(json);
+            return true;
+        }
+        // A name with half a pair of surrogates in it cannot be compared.
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    // The reader of JSON keeps no deeper trees than this walk can take.
+    private void Collect(JsonElement node)
+    {
+        if (node.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in node.EnumerateArray())
+                Collect(item);
+        }
+        if (node.ValueKind != JsonValueKind.Object)
+            return;
+        if (LinkedArticle.Strings(node, "@type").Any(IsArticle))
+        {
+            if (_articles.Count < MostArticles)
+                _articles.Add(LinkedArticle.Of(node));
+            return;
+        }
+        // What a list or a site holds are other articles; what a page is of is this one.
+        foreach (var property in Around)
+        {
+            foreach (var thing in LinkedArticle.Things(node, property))
+                Collect(thing);
+        }
+    }
+
+    private static bool IsArticle(string type) => type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal)
+        || type.EndsWith("PressRelease", StringComparison.OrdinalIgnoreCase) || type.EndsWith("Report", StringComparison.Ordinal);
+}

@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+
+namespace NewsWire.Ingest.Formats.Pages;
+
+/// <summary>Puts a release together from what was found on its page.</summary>
+internal static class PageRelease
+{
+    private const int LongestName = 120;
+
+    /// <param name="text">HTML of the text where it is in no element of the page.</param>
+    /// <param name="known">True where the body is where the wire's template says: then nothing in it is doubted.</param>
+    public static RawRelease Of(PageFacts page, PageHeadline headline, PageBody? body, string? text, bool known)
+    {
+        var article = page.Article;
+        var nearby = headline.Element is null || known && page.Parts.Published.Length > 0 ? [] : PageNeighbours.Of(headline.Element);
+        var time = PageTime.Find(page, nearby);
+        var subheadline = PageSubheadline.Find(page, headline, body);
+        var authors = Authors(page, body, nearby).ToList();
+        if (!known)
+            body?.LeaveOut(headline.Element, [.. nearby.Where(line => IsOfHead(line.Text)).Select(line => line.Element), .. subheadline.Element is { } second ? new[] { second } : []]);
+        var url = page.Address.Own ?? article?.Addresses.Select(address => WebAddress.Of(address, page.Address.Base)).FirstOrDefault(address => address is not null);
+        return new RawRelease
+        {
+            Id = url?.AbsoluteUri,
+            Headline = headline.Text,
+            HeadlineIsText = true,
+            Subheadline = subheadline.Text,
+            Url = url,
+            Base = page.Address.Base is { } relativeTo && relativeTo != url ? relativeTo : null,
+            Language = article?.Language ?? page.Index.Document.DocumentElement.GetAttribute("lang") ?? page.Meta.Language,
+            Published = time.Text,
+            Updated = article?.Updated ?? page.Meta.Updated ?? page.Index.All(CommonParts.Updated).Select(PageTime.Of).FirstOrDefault(updated => updated is not null),
+            Issuer = ShortText.Of(page.Index.First(page.Parts.Issuer), LongestName) ?? article?.Issuer,
+            // Only a wire's name is one; who else publishes a page has not distributed the release.
+            Distributor = article?.Publisher is { } publisher && Dateline.WireName(publisher) is not null ? publisher : null,
+            Authors = [.. authors],
+            Categories = [.. page.Index.All(page.Parts.Categories).Select(element => ShortText.Of(element, LongestName)).OfType<string>().Concat(article?.Categories ?? []).Concat(page.Meta.Categories).Distinct()],
+            Tickers = article?.Tickers ?? [],
+            Enclosures = [.. (article?.Images ?? []).Select(image => WebAddress.Of(image, page.Address.Base)).OfType<Uri>().Select(image => new Enclosure(image.AbsoluteUri, TypeOf(image)))],
+            ContactHtml = page.Index.First(page.Parts.Contact) is { } contact ? Markup.Inside(contact) : null,
+            BodyHtml = body is null ? text : Markup.Inside(body.Element, body.IsOutside),
+        };
+    }
+
+    private static IEnumerable<string> Authors(PageFacts page, PageBody? body, List<(IElement Element, string Text)> nearby)
+    {
+        if (page.Article is { Authors.Length: > 0 } article)
+            return article.Authors;
+        if (page.Meta.Authors.ToList() is { Count: > 0 } names)
+            return names;
+        // Other articles on the page have authors too.
+        var byline = page.Index.All(CommonParts.Author).FirstOrDefault(element => nearby.Exists(line => line.Element.Contains(element)) || (body is not null && body.Element.Contains(element) && !body.IsLeftOut(element)));
+        var text = ShortText.Of(byline, LongestName) ?? nearby.Select(line => line.Text).FirstOrDefault(PageByline.IsOne);
+        return text is null ? [] : PageByline.Names(text);
+    }
+
+    // A line with the date or the author, and little else.
+    private static bool IsOfHead(string text) => PageByline.IsOne(text) || (text.Length <= LongestName && WireDates.Read(text) is { Date: not null } && Dateline.Find(text) is null);
+
+    private static string? TypeOf(Uri image) => Path.GetExtension(image.AbsolutePath).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+using AngleSharp.Dom;
+
+namespace NewsWire.Ingest.Formats.Pages;
+
+/// <summary>A page's second headline, and the element it stands in where it stands in one.</summary>
+internal readonly record struct PageSubheadline(string? Text, IElement? Element)
+{
+    private const int Longest = 600;
+
+    public static PageSubheadline Find(PageFacts page, PageHeadline headline, PageBody? body)
+    {
+        if (page.Index.First(page.Parts.Subheadline) is { } templated && ShortText.Of(templated, Longest) is { } text)
+            return new PageSubheadline(text, templated);
+        if (page.Article?.Subheadline is { } linked && linked != headline.Text)
+            return new PageSubheadline(linked, Same(linked, headline.Element));
+        if (page.Index.First(CommonParts.Subheadline) is { } common && body?.IsLeftOut(common) != true && ShortText.Of(common, Longest) is { } ofCommon && ofCommon != headline.Text)
+            return new PageSubheadline(ofCommon, common);
+        // Right under the large heading a smaller one goes with it.
+        return headline.Element is { LocalName: "h1", NextElementSibling: { LocalName: "h2" } next } && ShortText.Of(next, Longest) is { } under
+            ? new PageSubheadline(under, next)
+            : default;
+    }
+
+    private static IElement? Same(string text, IElement? headline) =>
+        headline?.NextElementSibling is { } next && ShortText.Fold(ShortText.Of(next, Longest)) == ShortText.Fold(text) ? next : null;
+}

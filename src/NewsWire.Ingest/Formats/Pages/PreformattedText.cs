@@ -1,0 +1,34 @@
+using AngleSharp.Dom;
+
+namespace NewsWire.Ingest.Formats.Pages;
+
+/// <summary>
+/// Tells the line breaks of preformatted text that a writer meant from those that a mailer put where the line was full:
+/// at the latter the next line's first word would not have fitted any more.
+/// </summary>
+internal sealed class PreformattedText
+{
+    // Wider text was not wrapped by anyone.
+    private const int WidestColumn = 100;
+
+    private readonly string[] _lines;
+    private readonly int _width;
+    private int _line;
+
+    public PreformattedText(IElement element)
+    {
+        _lines = [.. element.TextContent.Split('\n').Select(line => line.TrimEnd())];
+        _width = _lines.Max(line => line.Length);
+    }
+
+    /// <summary>Goes to the next line: true where it goes on in the one before.</summary>
+    public bool GoesOn()
+    {
+        var before = _line < _lines.Length ? _lines[_line] : "";
+        var after = ++_line < _lines.Length ? _lines[_line] : "";
+        if (_width > WidestColumn || before.Length == 0 || after.Length == 0 || char.IsWhiteSpace(after[0]))
+            return false;
+        var space = after.IndexOf(' ', StringComparison.Ordinal);
+        return before.Length + 1 + (space < 0 ? after.Length : space) > _width;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace NewsWire.Ingest.Formats;
+
+/// <summary>Plain text as HTML that reads the same: blank lines part paragraphs, other line ends stay line ends.</summary>
+internal static class TextAsHtml
+{
+    public static string Of(string text)
+    {
+        var html = new StringBuilder(text.Length + 16);
+        if (!text.Contains('\n'))
+        {
+            Markup.AppendText(html, text);
+            return html.ToString();
+        }
+        var open = false;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var words = line.TrimEnd();
+            if (words.IsEmpty)
+            {
+                if (open)
+                    html.Append("</p>");
+                open = false;
+                continue;
+            }
+            html.Append(open ? "<br>" : "<p>");
+            open = true;
+            Markup.AppendText(html, words.ToString());
+        }
+        return (open ? html.Append("</p>") : html).ToString();
+    }
+}

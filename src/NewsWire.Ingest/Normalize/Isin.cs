@@ -1,0 +1,23 @@
+namespace NewsWire.Ingest.Normalize;
+
+/// <summary>International securities numbers: two letters, nine letters or digits, and a digit that proves the rest.</summary>
+internal static class Isin
+{
+    private const int Length = 12;
+
+    /// <summary>The number in capitals, or null where its check digit says that it is none.</summary>
+    public static string? Of(string? text)
+    {
+        var isin = text?.Trim().ToUpperInvariant();
+        if (isin is not { Length: Length } || !char.IsAsciiLetter(isin[0]) || !char.IsAsciiLetter(isin[1]) || !char.IsAsciiDigit(isin[^1]) || !isin.All(char.IsAsciiLetterOrDigit))
+            return null;
+        var digits = string.Concat(isin.Select(c => char.IsAsciiDigit(c) ? c.ToString() : (c - 'A' + 10).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var doubled = (digits[^(i + 1)] - '0') * (i % 2 + 1);
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0 ? isin : null;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using Lingua;
+
+namespace NewsWire.Ingest.Normalize;
+
+/// <summary>The language of a release: declared, or guessed from its words where nothing is declared or the script says otherwise.</summary>
+/// <param name="Code">Two or three lower-case letters: en, fr.</param>
+/// <param name="Guessed">True where the text was asked.</param>
+/// <param name="Remark">What was wrong with the declaration, in words; or null.</param>
+internal readonly record struct TextLanguage(string Code, bool Guessed, string? Remark);
+
+/// <summary>Reads and guesses languages. The guesser's tables are read when the first text needs them, and kept.</summary>
+internal static class Languages
+{
+    private const string Default = "en";
+    private const int Sample = 500;
+    private const int FewestLetters = 20;
+
+    private static readonly Lazy<LanguageDetector> Detector = new(() => LanguageDetectorBuilder
+        .FromLanguages(
+            Language.English, Language.French, Language.Spanish, Language.German, Language.Italian, Language.Portuguese, Language.Dutch, Language.Swedish,
+            Language.Danish, Language.Bokmal, Language.Finnish, Language.Polish, Language.Czech, Language.Hungarian, Language.Romanian, Language.Turkish,
+            Language.Indonesian, Language.Vietnamese, Language.Russian, Language.Ukrainian, Language.Bulgarian, Language.Greek, Language.Arabic,
+            Language.Persian, Language.Hebrew, Language.Hindi, Language.Thai, Language.Chinese, Language.Japanese, Language.Korean)
+        .WithLowAccuracyMode()
+        .Build());
+
+    // Of a language that is not written in Latin letters: which of the scripts below a text in it must have.
+    private static string ScriptNeededBy(string code) => code switch
+    {
+        "ja" or "zh" => "Han",
+        "ko" => "Hangul",
+        "ru" or "uk" or "bg" or "be" or "mk" => "Cyrillic",
+        "ar" or "fa" or "ur" => "Arabic",
+        "he" => "Hebrew",
+        "el" => "Greek",
+        "th" => "Thai",
+        "hi" => "Devanagari",
+        _ => "Latin",
+    };
+
+    // Written in Latin letters and in others.
+    private static readonly FrozenSet<string> InTwoScripts = new[] { "sr", "kk", "uz", "az", "mn", "tt", "ku", "pa" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static TextLanguage Of(string? declared, string headline, string bodyText)
+    {
+        var text = headline + " " + (bodyText.Length > Sample ? bodyText[..Sample] : bodyText);
+        var code = CodeOf(declared);
+        if (code is null)
+            return new TextLanguage(Guess(text), true, null);
+        // A name or a number in Latin letters stands in every text: only where nearly all letters are of another script is it another language.
+        var (script, isClear) = ScriptOf(text);
+        if (!isClear || InTwoScripts.Contains(code) || script == ScriptNeededBy(code))
+            return new TextLanguage(code, false, null);
+        var guessed = Guess(text);
+        return new TextLanguage(guessed, true, $"It is declared to be in “{code}” and is written in another script: it was taken for “{guessed}”.");
+    }
+
+    private static string? CodeOf(string? tag)
+    {
+        var code = (tag ?? "").Trim().Split('-', '_')[0].ToLowerInvariant();
+        return code.Length is 2 or 3 && code.All(char.IsAsciiLetter) && code is not ("und" or "mul" or "zxx") ? code : null;
+    }
+
+    private static string Guess(string text)
+    {
+        if (text.Count(char.IsLetter) < FewestLetters && ScriptOf(text).Script == "Latin")
+            return Default;
+        var code = Detector.Value.DetectLanguageOf(text) is var language and not Language.Unknown ? language.IsoCode6391().ToString().ToLowerInvariant() : Default;
+        // What wires and browsers call Norwegian.
+        return code == "nb" ? "no" : code;
+    }
+
+    private static (string Script, bool IsClear) ScriptOf(string text)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var letters = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+                continue;
+            letters++;
+            var script = c switch
+            {
+                < '\u0250' or (>= '\u1E00' and < '\u1F00') => "Latin",
+                (>= '\u0370' and < '\u0400') or (>= '\u1F00' and < '\u2000') => "Greek",
+                >= '\u0400' and < '\u0530' => "Cyrillic",
+                >= '\u0590' and < '\u0600' => "Hebrew",
+                >= '\u0600' and < '\u0780' => "Arabic",
+                >= '\u0900' and < '\u0980' => "Devanagari",
+                >= '\u0E00' and < '\u0E80' => "Thai",
+                (>= '\u3040' and < '\u3100') or (>= '\u3400' and < '\uA000') => "Han",
+                >= '\uAC00' and < '\uD7B0' => "Hangul",
+                _ => "other",
+            };
+            counts[script] = counts.GetValueOrDefault(script) + 1;
+        }
+        if (letters == 0)
+            return ("Latin", false);
+        // One character of these is a word where Latin letters are a tenth of one.
+        var most = counts.MaxBy(pair => pair.Key is "Han" or "Hangul" ? pair.Value * 3 : pair.Value);
+        return (most.Key, letters >= FewestLetters / 2 && most.Key != "other" && most.Value * (most.Key is "Han" or "Hangul" ? 3 : 1) > (letters - most.Value) * 4);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace NewsWire.Ingest.Normalize;
+
+/// <summary>What the law of a country puts behind a company's name: Inc., GmbH, S.p.A., Co., Ltd. It tells no company from another.</summary>
+internal static partial class LegalForms
+{
+    /// <summary>True for a name that is surely a company's and no person's.</summary>
+    public static bool EndIn(string name) => AtEnd().IsMatch(name);
+
+    /// <summary>The name without them, however many stand there.</summary>
+    public static string Without(string name) => InOtherScripts().Replace(AtEnd().Replace(name, ""), "").Trim();
+
+    // With and without full stops; what is also a word of a name (Group, Holdings, Partners) is no legal form.
+    [GeneratedRegex(
+        """
+        (?:(?:[,\s]+|\s*&\s*)(?:\(?(?:
+            incorporated|inc|corporation|corp|company|co|limited|ltd|ltda|ltée|ltee|limitée|limitee|l\.?l\.?c|l\.?l\.?p|l\.?l\.?l\.?p|l\.?p|u\.?l\.?c|p\.?l\.?c|p\.?b\.?c
+            |gmbh|ggmbh|ag|kg|kgaa|ohg|ug|e\.?\s?v|aktiengesellschaft|mbh|s\.?e
+            |s\.?a\.?|s\.?a\.?s\.?u?|s\.?à\.?\s?r\.?l|s\.?a\.?r\.?l|s\.?c\.?a|s\.?n\.?c|s\.?p\.?a|s\.?r\.?l|s/a|s\.?l\.?u?|s\.?a\.?b?\.?\sde\sc\.?v|s\.?\sde\sr\.?l\.?\sde\sc\.?v|société\sanonyme
+            |b\.?v|n\.?v|b\.?v\.?b\.?a|a\.?b|publ|a/s|a\.?s\.?a?|aps|oyj?|hf|ehf
+            |pty|pte|sdn|bhd|tbk|k\.?k|k\.?s\.?c|p\.?j\.?s\.?c|o\.?j\.?s\.?c|sp\.?\sz\s?o\.?o|z\.?rt|n?yrt|d\.?o\.?o
+        )\)?\.?))+\s*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AtEnd();
+
+    [GeneratedRegex("""^(?:株式会社|㈱|有限会社|주식회사)\s*|\s*(?:股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|주식회사|㈜)$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InOtherScripts();
+}

@@ -1,0 +1,122 @@
+using NewsWire.Data.Subjects;
+using NewsWire.Ingest;
+using NewsWire.Ingest.Normalize;
+using NewsWire.Tests.Support;
+using Xunit;
+
+namespace NewsWire.Tests.Ingest.Normalize;
+
+public sealed class ReleaseNormalizerTests
+{
+    private static readonly RawRelease Plain = new() { NativeId = "1", Headline = "Oar Looms Opens a Mill", Language = "en", BodyHtml = "<p>The mill at Port Alderly opened today with a feast.</p>" };
+
+    [Fact]
+    public void What_has_nothing_to_say_is_described_and_not_kept()
+    {
+        var (release, problem) = Normalize(new RawRelease { Id = "x" });
+
+        Assert.Equal("It has neither a headline nor a text.", problem);
+        Assert.Equal("x", release.PublishedId);
+    }
+
+    [Fact]
+    public void What_is_nested_too_deep_is_described_and_not_kept()
+    {
+        var (release, problem) = Normalize(Plain with { BodyHtml = string.Concat(Enumerable.Repeat("<div>", 500)) + "x" });
+
+        Assert.Equal("Its text is nested too deep to be a release.", problem);
+        Assert.Equal("Oar Looms Opens a Mill", release.Headline);
+    }
+
+    [Theory]
+    [InlineData(RawStatus.Usable, null, "Live", null)]
+    [InlineData(RawStatus.Corrected, null, "Correction", null)]
+    [InlineData(RawStatus.Withdrawn, null, "Withdrawn", null)]
+    [InlineData(RawStatus.Withheld, null, "Withheld", "Its wire says that it may not be shown yet.")]
+    [InlineData(RawStatus.Usable, "2026-11-21T13:00:00Z", "Live", null)]
+    [InlineData(RawStatus.Usable, "2026-11-21T13:06:00Z", "Withheld", "It is embargoed until 2026-11-21 13:06 UTC.")]
+    [InlineData(RawStatus.Usable, "2027-01-01", "Withheld", "It is embargoed until 2027-01-01 00:00 UTC.")]
+    [InlineData(RawStatus.Usable, "2026-11-21", "Live", null)]
+    [InlineData(RawStatus.Usable, "when the moon is full", "Withheld", "It is embargoed until “when the moon is full”, which is no time that could be read.")]
+    internal void A_release_is_shown_only_when_it_may_be(RawStatus status, string? embargo, string standing, string? reason)
+    {
+        var (release, problem) = Normalize(Plain with { Status = status, Embargo = embargo });
+
+        Assert.Equal(standing, release.Standing.ToString());
+        Assert.Equal(reason, problem);
+    }
+
+    [Theory]
+    [InlineData("EMBARGOED UNTIL November 22, 2026, 08:00 ET", "Withheld")]
+    [InlineData("EMBARGOED UNTIL November 20, 2026, 08:00 ET", "Live")]
+    [InlineData("EMBARGOED UNTIL further notice", "Live")]
+    [InlineData("The embargo until December 2027 was lifted.", "Live")]
+    public void An_embargo_may_stand_in_the_text(string line, string standing) =>
+        Assert.Equal(standing, Normalize(Plain with { BodyHtml = $"<p>{line}</p>{Plain.BodyHtml}" }).Release.Standing.ToString());
+
+    [Theory]
+    [InlineData("2026-04-28T12:00:00Z", "2026-04-27")]
+    [InlineData(null, "2026-04-27")]
+    [InlineData("2007-04-27T23:00:00Z", "2007-04-27")]
+    public void A_dateline_without_a_year_is_of_the_last_such_day(string? published, string date)
+    {
+        var release = Normalize(Plain with { Published = published, BodyHtml = "<p>PORT ALDERLY, April 27 /PRNewswire-FirstCall/ -- The mill opened.</p>" }).Release;
+
+        Assert.Equal(date, release.Dateline?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("The mill opened.", release.BodyText);
+    }
+
+    [Fact]
+    public void A_place_that_was_sent_apart_is_the_datelines() =>
+        Assert.Equal("ROUND MARLOW, Texas", Normalize(Plain with { DatelinePlace = "ROUND MARLOW,  Texas" }).Release.Dateline?.Place);
+
+    [Fact]
+    public void Relative_links_are_relative_to_the_base_of_the_text() =>
+        Assert.Contains("href=\"https://base.example/mill.html\"", Normalize(Plain with { Url = new Uri("https://wire.example/x/"), Base = new Uri("https://base.example/"), BodyHtml = "<p><a href=mill.html>The mill</a></p>" }).Release.BodyHtml);
+
+    [Fact]
+    public void A_hidden_address_is_read()
+    {
+        var release = Normalize(Plain with { BodyHtml = "<p>The mill opened.</p><p>Contact: Ann Weaver, <a href='/cdn-cgi/l/email-protection' class='__cf_email__' data-cfemail='2a4b44446a4645454759044f524b475a464f'>[email&#160;protected]</a></p>" }).Release;
+
+        Assert.Contains("ann@looms.example", release.BodyText);
+        Assert.Equal(new Contact("Ann Weaver", null, "ann@looms.example", null), Assert.Single(release.Contacts));
+    }
+
+    [Fact]
+    public void What_a_release_leads_to_is_told_by_its_kind()
+    {
+        var release = Normalize(Plain with
+        {
+            Enclosures = [new Enclosure("https://a.example/mill", "image/jpeg"), new Enclosure("https://a.example/film", "video/mp4")],
+            BodyHtml = "<p>The mill opened.</p><p>Logo - https://a.example/looms.png</p><p><a href='https://a.example/report.pdf'>Report</a> <a href='https://youtu.be/x'>Film</a> <a href='https://a.example/'>Home</a></p>",
+        }).Release;
+
+        Assert.Equal(["logo https://a.example/looms.png", "photo https://a.example/mill", "video https://a.example/film", "document https://a.example/report.pdf", "video https://youtu.be/x"],
+            release.Media.Select(link => $"{link.Kind} {link.Url}"));
+    }
+
+    [Theory]
+    [InlineData("fr-CA", "The mill at Port Alderly opened today with a feast for all who had come.", "fr", false)]
+    [InlineData(null, "The mill at Port Alderly opened today with a feast for all who had come.", "en", true)]
+    [InlineData(null, "La filature de Port Alderly a ouvert ses portes aujourd'hui avec une fête pour tous.", "fr", true)]
+    [InlineData(null, "Das Werk in Port Alderly wurde heute mit einem Fest für alle Gäste eröffnet.", "de", true)]
+    [InlineData(null, "La fábrica de Port Alderly abrió hoy sus puertas con una fiesta para todos.", "es", true)]
+    [InlineData(null, "Fabrikken i Port Alderly åpnet i dag med en fest for alle som hadde kommet.", "no", true)]
+    [InlineData("en", "ポートアルダリーの工場は本日、祝賀会とともに開業しました。", "ja", true)]
+    [InlineData("en", "港口新工厂今天举行了盛大的开业典礼，许多客人前来参加。", "zh", true)]
+    [InlineData("zh", "The mill at Port Alderly opened today with a feast for all who had come.", "en", true)]
+    [InlineData("zh", "Oar Looms 公司今天在 Port Alderly 开设了一家新工厂", "zh", false)]
+    [InlineData("x-unknown", "The mill at Port Alderly opened today with a feast for all who had come.", "en", true)]
+    [InlineData(null, "1 2 3", "en", true)]
+    public void The_language_is_what_is_declared_unless_the_script_says_otherwise(string? declared, string text, string code, bool guessed)
+    {
+        var language = Languages.Of(declared, "", text);
+
+        Assert.Equal((code, guessed), (language.Code, language.Guessed));
+        Assert.Equal(guessed && declared is "en" or "zh" && code != declared, language.Remark is not null);
+    }
+
+    private static (Release Release, string? Problem) Normalize(RawRelease raw) =>
+        new ReleaseNormalizer(SubjectCatalog.Shipped).Normalize(raw, new ReadAt("other", "Other sources", TimeZoneInfo.Utc, Fixtures.At));
+}
