@@ -37,6 +37,9 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     {
         var before = text[..mark.Index];
         var inMark = DateInMark().Match(mark.Groups["wire"].Value + " " + mark.Groups["date"].Value);
+        // (PRWeb November 20, 2026) signs the end of a lead: a dateline has a dash before its mark or behind it.
+        if (inMark.Success && mark.Value.AsSpan().Trim() is ['(', .., ')'])
+            return null;
         var date = inMark.Success ? WireDates.DateOf(inMark) : WireDates.Read(NumbersInMark().Match(mark.Value).Value)?.Date;
         (int, int)? dayOfYear = inMark.Success && date is null ? DayOf(inMark) : null;
         var placeEnd = before.Length;

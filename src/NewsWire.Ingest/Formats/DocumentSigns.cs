@@ -21,10 +21,16 @@ internal sealed record DocumentSigns(ImmutableArray<string> Hosts, ImmutableArra
             var channel = root.First("channel") ?? root;
             var first = channel.First("item") ?? root.First("item") ?? root.First("entry");
             addresses = [.. addresses, .. Links(channel), .. Links(first), first?.TextOf("guid")];
-            publishers = first?.TextsOf("dc:publisher") ?? [];
+            publishers = [.. first?.TextsOf("dc:publisher") ?? [], .. Providers(root)];
         }
         return new DocumentSigns([.. addresses.Select(address => WebAddress.Of(address)?.Host).OfType<string>().Distinct()], [.. publishers]);
     }
+
+    // NewsML 1.2: <ProviderId>businesswire.com</ProviderId>; NewsML-G2: <provider literal="globenewswire.com"/>. The first item speaks for all.
+    private static IEnumerable<string> Providers(WireElement root) =>
+        root.LocalName.StartsWith("news", StringComparison.OrdinalIgnoreCase)
+            ? root.Descendants("ProviderId").Select(provider => (string?)provider.Text.Trim()).Concat(root.Descendants("provider").Select(provider => provider.Attribute("literal") ?? provider.Attribute("qcode"))).OfType<string>().Take(1)
+            : [];
 
     private static IEnumerable<string?> Links(WireElement? element) => element?.All("link").Select(link => link.Attribute("href") ?? link.Text.Trim()) ?? [];
 }

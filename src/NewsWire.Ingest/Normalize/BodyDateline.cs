@@ -7,13 +7,14 @@ namespace NewsWire.Ingest.Normalize;
 internal static class BodyDateline
 {
     // Sub-headlines and summary bullets may stand before the paragraph with the dateline.
-    private const int BlocksSearched = 8;
+    private const int ParagraphsSearched = 12;
+
+    private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "u" };
 
     public static Dateline? TakeFrom(IElement body)
     {
-        foreach (var block in Blocks(body).Take(BlocksSearched))
+        foreach (var texts in Paragraphs(body).Take(ParagraphsSearched))
         {
-            var texts = block.DescendantsAndSelf().OfType<IText>().ToList();
             var raw = string.Concat(texts.Select(text => text.Data));
             if (Dateline.Find(raw) is not { } dateline)
                 continue;
@@ -25,9 +26,28 @@ internal static class BodyDateline
         return null;
     }
 
-    private static IEnumerable<INode> Blocks(IElement body) => body.ChildNodes
-        .SelectMany(node => node is IElement { LocalName: "div" or "blockquote" } wrapper && wrapper.QuerySelector("p, div") is not null ? wrapper.Descendants().Where(inner => inner is IElement { LocalName: "p" or "div" }) : [node])
-        .Where(node => !string.IsNullOrWhiteSpace(node.TextContent));
+    // Words that stand in one line of elements, however many elements are around them: what a reader takes for one paragraph.
+    private static IEnumerable<List<IText>> Paragraphs(IElement body)
+    {
+        List<IText> texts = [];
+        INode? of = null;
+        foreach (var text in body.Descendants<IText>().ToList())
+        {
+            INode? block = text.Parent;
+            while (block is IElement { LocalName: var name } && Inline.Contains(name))
+                block = block.Parent;
+            if (block != of && texts.Count > 0)
+            {
+                if (texts.Exists(part => !string.IsNullOrWhiteSpace(part.Data)))
+                    yield return texts;
+                texts = [];
+            }
+            of = block;
+            texts.Add(text);
+        }
+        if (texts.Exists(part => !string.IsNullOrWhiteSpace(part.Data)))
+            yield return texts;
+    }
 
     private static void Remove(List<IText> texts, int length)
     {

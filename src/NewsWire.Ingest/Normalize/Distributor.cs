@@ -20,7 +20,7 @@ internal sealed partial record Distributor(string Key, string Name)
             if (group.Success)
                 return new Distributor(group.Name, NameOf(group.Name));
         }
-        return Dateline.WireName(label) is { } name ? new Distributor(name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), name) : null;
+        return Dateline.WireName(label) is { } name ? new Distributor(string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant(), name) : null;
     }
 
     private static string NameOf(string key) => key switch

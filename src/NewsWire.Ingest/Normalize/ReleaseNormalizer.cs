@@ -30,7 +30,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var found = BodyDateline.TakeFrom(body);
         var bodyText = BlockText.Of(body);
         var title = PlainText.OfTitle(raw.Headline, raw.HeadlineIsText);
-        var correction = Corrections.In(title ?? "", bodyText);
+        var correction = Corrections.In(title ?? "", raw.Subheadline is null ? bodyText : PlainText.OfTitle(raw.Subheadline) + "\n\n" + bodyText);
         var headline = PlainText.Shorten(correction?.Headline ?? title ?? bodyText.Split('\n')[0], LongestHeadline);
         var authors = Labels(raw.Authors);
         var issuer = Issuer(raw, correction?.Issuer, headline, bodyText, authors);

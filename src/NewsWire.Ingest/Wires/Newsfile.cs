@@ -34,7 +34,12 @@ internal sealed partial class Newsfile : Wire
             : parsed;
     }
 
-    protected override RawRelease Adapt(FoundRelease found) => Lead(found, Subjects);
+    protected override RawRelease Adapt(FoundRelease found)
+    {
+        var lead = Lead(found, Subjects);
+        // Its feeds say en-ca and hold both languages: the French dateline has the day first.
+        return FrenchMark().IsMatch(lead.Summary ?? "") ? lead with { Language = "fr" } : lead;
+    }
 
     protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with
     {
@@ -54,6 +59,10 @@ internal sealed partial class Newsfile : Wire
 
     [GeneratedRegex("""/industry/(?<industry>[a-z0-9-]{2,60})/?$""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Industry();
+
+    // Montréal, Québec--(Newsfile Corp. - 19 novembre 2026) -
+    [GeneratedRegex("""\(Newsfile\s[^()]{0,20}-\s?(?:le\s)?\d{1,2}(?:er)?\s\p{L}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FrenchMark();
 
     [GeneratedRegex("""^[^|]{0,60}\|?\s*Source\s*:\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SourceLabel();

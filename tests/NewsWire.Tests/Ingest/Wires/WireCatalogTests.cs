@@ -47,7 +47,7 @@ public sealed class WireCatalogTests
     [InlineData("(美國商業資訊)", "businesswire")]
     [InlineData("SEATTLE (PRWEB) May 1, 2018 --", "prweb")]
     [InlineData("PR Newswire Association LLC.", "prnewswire")]
-    [InlineData("Newswire.com", null)]
+    [InlineData("Newswire.com", "newswirecom")]
     [InlineData("A company of its own", null)]
     public void A_label_names_its_wire(string label, string? key) => Assert.Equal(key, Distributor.Of(label)?.Key);
 
