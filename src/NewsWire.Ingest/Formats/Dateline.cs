@@ -22,6 +22,9 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     public static Dateline? Find(string text)
     {
         var window = text.Length > SearchWindow ? text[..SearchWindow] : text;
+        // Most lines of a page name no wire, and the pattern need not be tried on them.
+        if (WireName(window) is null)
+            return null;
         foreach (Match mark in Mark().Matches(window))
         {
             if (Around(window, mark) is { } dateline)

@@ -104,8 +104,8 @@ internal static partial class Boilerplate
     private const string Ends = @"#{3,5}|(?:#\s){2,4}#|[-–—]\s?30\s?[-–—]|[-–—]{0,2}\s?(?:END|ENDS|FIN|ENDE)\s?[-–—]{0,2}|-0-|\*\s?\*\s?\*";
     private const string Links = @"(?:Cision\s)?View\s(?:original\scontent|source\sversion).*|Voir\sl[ea]\s(?:contenu|version)\s(?:original|source|d['’]origine).*|Ver\s(?:el\s)?contenido\soriginal.*|Originalversion\sauf.*|Consultez\sla\sversion\ssource.*|Continue\sReading.*|Cision.*";
     private const string Contacts =
-        @"(?:(?:Media|Press|Investor|Company|Corporate|Public)\s(?:and\s\w+\s|&\s\w+\s)?(?:Contacts?|Relations|Enquiries|Inquiries)|Contacts?(?:\s(?:information|presse|médias?|investisseurs|details))?|Contactos?|Kontakt(?:e|daten)?|Pressekontakt|Ansprechpartner|Contatti|Relations\s(?:médias|investisseurs|avec\sles\s\w+))\s*[:：].*"
-        + @"|(?:(?:Media|Press|Investor|Company|Corporate)\s(?:and\s\w+\s)?Contacts?|Contacts?(?:\s(?:Information|Details))?|Contactos?|Pressekontakt|Kontakt)"
+        @"(?:(?:Media|Press|Investor|Company|Corporate|Public)\s(?:and\s\w+\s|&\s\w+\s)?(?:Contacts?|Relations(?:\sContacts?)?|Enquiries|Inquiries)|Contacts?(?:\s(?:information|presse|médias?|investisseurs|details))?|Contactos?|Kontakt(?:e|daten)?|Pressekontakt|Ansprechpartner|Contatti|Relations\s(?:médias|investisseurs|avec\sles\s\w+))\s*[:：].*"
+        + @"|(?:(?:Media|Press|Investor|Company|Corporate)\s(?:and\s\w+\s)?Contacts?|CONTACTS?|Contacts?(?:\s(?:Information|Details))?|Contactos?|Pressekontakt|Kontakt)"
         + @"|For\s(?:further|more|additional)\sinformation.*|Renseignements.*|Pour\s(?:de\s)?plus\s(?:amples\s)?(?:de\srenseignements|d['’]informations?|renseignements).*|Para\s(?:más|obtener\smás)\sinformación.*|Weitere\sInformationen.*";
     private const string Sources = @"SOURCE\b.*|Source\s?[:：].*|來源[:：].*|来源[:：].*";
     private const string MediaLines = @"(?:Logo|Photos?|Video|Vidéo|Foto|Infographic|Image|Bild|Picture|Multimedia)\s*[-–—:].*";

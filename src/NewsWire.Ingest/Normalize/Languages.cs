@@ -15,6 +15,7 @@ internal static class Languages
     private const string Default = "en";
     private const int Sample = 500;
     private const int FewestLetters = 20;
+    private const double Certain = 0.8;
 
     private static readonly Lazy<LanguageDetector> Detector = new(() => LanguageDetectorBuilder
         .FromLanguages(
@@ -66,7 +67,9 @@ internal static class Languages
     {
         if (text.Count(char.IsLetter) < FewestLetters && ScriptOf(text).Script == "Latin")
             return Default;
-        var code = Detector.Value.DetectLanguageOf(text) is var language and not Language.Unknown ? language.IsoCode6391().ToString().ToLowerInvariant() : Default;
+        // Names make short texts look like anything; what is not clearly another language is the one most wires write.
+        var (language, confidence) = Detector.Value.ComputeLanguageConfidenceValues(text).FirstOrDefault();
+        var code = confidence >= Certain && language != Language.Unknown ? language.IsoCode6391().ToString().ToLowerInvariant() : Default;
         // What wires and browsers call Norwegian.
         return code == "nb" ? "no" : code;
     }

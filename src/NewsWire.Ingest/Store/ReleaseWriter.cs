@@ -70,6 +70,8 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
         update release set corrects_id = marked.id from marked where release.id = @Id
         """;
 
+    private const string KnownLanguage = "select language from release where via = @Via and native_id = @NativeId order by id limit 1";
+
     private const string Withdraw = """
         update release set status = 'withdrawn', revised_at = coalesce(@SeenAt, revised_at)
         where via = @Via and native_id = @NativeId and language = @Language and status <> 'withdrawn'
@@ -79,6 +81,9 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     /// <summary>Stores one release in a transaction of its own. One that is taken back is marked so where it is known, and never added.</summary>
     public async Task<Stored> SaveAsync(Release release, int? sourceId, CancellationToken token)
     {
+        // A lead and its page may be guessed differently: what is known of the release is worth more than a guess.
+        if (release.LanguageGuessed && await database.FindAsync<string?>(KnownLanguage, new { release.Via, release.NativeId }, token) is { } known)
+            release = release with { Language = known };
         if (release.Standing == Standing.Withdrawn)
             return await database.InTransactionAsync(transaction => WithdrawAsync(transaction, release), token);
         var companyId = await names.CompanyAsync(release, token);

@@ -12,7 +12,7 @@ internal static class ReleaseBuilder
 
     private static readonly ReleaseNormalizer Normalizer = new(SubjectCatalog.Shipped);
 
-    public static Release Build(int number, string? headline = null, string? body = null, string subjects = "LIC", string via = "lelezard", string? issuer = null, DateTimeOffset? at = null, bool complete = true, RawStatus status = RawStatus.Usable)
+    public static Release Build(int number, string? headline = null, string? body = null, string subjects = "LIC", string via = "lelezard", string? issuer = null, DateTimeOffset? at = null, bool complete = true, RawStatus status = RawStatus.Usable, string? language = "en")
     {
         var published = at ?? Noon.AddMinutes(number);
         var raw = new RawRelease
@@ -20,7 +20,7 @@ internal static class ReleaseBuilder
             NativeId = (20_000_000 + number).ToString(CultureInfo.InvariantCulture),
             Headline = headline ?? $"Release number {number} of the series",
             Url = new Uri($"https://{via}.test/release-{20_000_000 + number}.html"),
-            Language = "en",
+            Language = language,
             Published = published.ToString("O", CultureInfo.InvariantCulture),
             Issuer = issuer,
             Status = status,

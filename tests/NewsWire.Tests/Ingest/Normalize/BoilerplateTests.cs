@@ -25,6 +25,7 @@ public sealed class BoilerplateTests
     [InlineData("Renseignements : Bureau du port", "contact")]
     [InlineData("Pour plus d'informations, écrivez-nous", "contact")]
     [InlineData("Contactos", "contact")]
+    [InlineData("Investor relations contact:", "contact")]
     [InlineData("SOURCE Oar Looms", "source")]
     [InlineData("Source: Oar Looms", "source")]
     [InlineData("###", "end")]

@@ -105,6 +105,7 @@ public sealed class ReleaseNormalizerTests
     [InlineData(null, "Fabrikken i Port Alderly åpnet i dag med en fest for alle som hadde kommet.", "no", true)]
     [InlineData("en", "ポートアルダリーの工場は本日、祝賀会とともに開業しました。", "ja", true)]
     [InlineData("en", "港口新工厂今天举行了盛大的开业典礼，许多客人前来参加。", "zh", true)]
+    [InlineData(null, "Wickerby Foods Recalls Lantern Oat Bars", "en", true)]
     [InlineData("zh", "The mill at Port Alderly opened today with a feast for all who had come.", "en", true)]
     [InlineData("zh", "Oar Looms 公司今天在 Port Alderly 开设了一家新工厂", "zh", false)]
     [InlineData("x-unknown", "The mill at Port Alderly opened today with a feast for all who had come.", "en", true)]

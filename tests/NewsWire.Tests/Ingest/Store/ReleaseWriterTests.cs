@@ -136,6 +136,15 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_guessed_language_makes_no_second_edition()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, body: "La filature de Port Alderly a ouvert ses portes aujourd'hui.", language: "fr", complete: false), Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(1, body: "The mill at Port Alderly opened its doors today, and all who had come were glad.", language: null), Token);
+
+        Assert.Equal((1, "fr"), await _stores.OneAsync<(long, string)>("select count(*), min(language) from release", Token));
+    }
+
+    [Fact]
     public async Task A_notice_of_withdrawal_takes_back_what_it_names_and_a_repetition_does_not()
     {
         await _stores.SaveAsync(ReleaseBuilder.Build(1, headline: "Oar Looms opens a mill", issuer: "Oar Looms"), Token);
