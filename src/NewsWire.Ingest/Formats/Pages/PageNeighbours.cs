@@ -17,7 +17,7 @@ internal static class PageNeighbours
         foreach (var forward in new[] { true, false })
         {
             // Out of the headline's element level by level; what stands beside each level is nearer than what stands beside the next.
-            for (var at = headline; at.ParentElement is { LocalName: not ("body" or "html") } parent && left > 0; at = parent)
+            for (var at = headline; at.ParentElement is { LocalName: not "html" } parent && left > 0; at = parent)
             {
                 if (!Beside(parent, at, forward, lines, ref left))
                     break;

@@ -7,7 +7,7 @@ namespace NewsWire.Tests.Ingest.Formats.Pages;
 public sealed class ProtectedMailTests
 {
     [Theory]
-    [InlineData("5a3c333439321a3935202a3f28773c333439327432622a362f")]
+    [InlineData("5a3c3334393239352a2a3f28")]
     [InlineData("not hexadecimal")]
     [InlineData("a1b2c3")]
     [InlineData("5a3")]
