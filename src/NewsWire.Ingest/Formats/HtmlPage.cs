@@ -13,7 +13,7 @@ internal static class HtmlPage
     /// </summary>
     public const int MaximumDepth = 400;
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false, SkipComments = true, DisableElementPositionTracking = true });
 
     /// <summary>The page, or null where its elements are nested deeper than <see cref="MaximumDepth"/>.</summary>
     public static IHtmlDocument? Parse(string html)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 using AngleSharp.Dom;
@@ -19,6 +20,9 @@ internal static class Markup
     /// <summary>True for elements whose content is never text.</summary>
     public static bool IsLeftOut(string name) => LeftOut.Contains(name.ToLowerInvariant());
 
+    private static readonly SearchValues<char> NotAsItIs = SearchValues.Create(
+        [.. "&\u00A0\"<>", .. Enumerable.Range(0, 32).Select(code => (char)code).Where(c => !XmlConvert.IsXmlChar(c)), '\uFFFE', '\uFFFF']);
+
     /// <summary>What an element holds.</summary>
     /// <param name="leaveOut">Elements that are not wanted, with all they hold.</param>
     public static string Inside(IElement element, Func<IElement, bool>? leaveOut = null)
@@ -37,17 +41,16 @@ internal static class Markup
     }
 
     /// <summary>Text as it must stand between tags, or in a quoted attribute.</summary>
-    public static void AppendText(StringBuilder html, string text, bool attribute = false)
+    public static void AppendText(StringBuilder html, ReadOnlySpan<char> text, bool attribute = false)
     {
-        foreach (var c in text)
+        while (text.IndexOfAny(NotAsItIs) is var at and >= 0)
         {
-            var name = c switch { '&' => "&amp;", '\u00A0' => "&nbsp;", '"' when attribute => "&quot;", '<' => "&lt;", '>' => "&gt;", _ => null };
-            if (name is not null)
-                html.Append(name);
+            html.Append(text[..at]);
             // Not even as a number may the others stand in XML, and this text goes into feeds.
-            else if (XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
-                html.Append(c);
+            html.Append(text[at] switch { '&' => "&amp;", '\u00A0' => "&nbsp;", '"' => attribute ? "&quot;" : "\"", '<' => "&lt;", '>' => "&gt;", _ => "" });
+            text = text[(at + 1)..];
         }
+        html.Append(text);
     }
 
     /// <summary>The first line break after this tag is not content: where the text begins with one it needs another.</summary>

@@ -34,6 +34,7 @@ internal static class ParseBenchmark
         measure.Run($"{title}, {html.Length / 1000} KB, {parser.ParseDocument(html).All.Length} elements",
         [
             new("AngleSharp ParseDocument(string)", () => parser.ParseDocument(html)),
+            new("bytes opened, page made of them", () => OpenedDocument.Open(source).Page),
             new("bytes opened, page parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
             new("the same, normalized and sanitized", () => normalizer.Normalize(wire.Parse(OpenedDocument.Open(source)).Releases[0], at)),
         ]);

@@ -5,7 +5,8 @@ namespace NewsWire.Ingest.Formats.Pages;
 /// <summary>Where a release's text stands on a page, and what in there is not of it.</summary>
 internal sealed class PageBody
 {
-    private const int LeastText = 40;
+    // One paragraph.
+    private const int LeastText = 25;
 
     // What holds so much of all running text is the text, whatever it calls itself.
     private const double TooMuchForNoise = 0.4;
@@ -43,6 +44,19 @@ internal sealed class PageBody
     public void LeaveOut(IElement? headline, IEnumerable<IElement> lines)
     {
         _leftOut.UnionWith(lines);
+        LeaveOutBefore(headline);
+        // What parted the text from them parts it from nothing now.
+        for (var i = 0; i < Element.ChildNodes.Length; i++)
+        {
+            if (Element.ChildNodes[i] is IElement { LocalName: "br" } space)
+                _leftOut.Add(space);
+            else if (Element.ChildNodes[i] is IText words ? !string.IsNullOrWhiteSpace(words.Data) : Element.ChildNodes[i] is IElement element && !_leftOut.Contains(element))
+                break;
+        }
+    }
+
+    private void LeaveOutBefore(IElement? headline)
+    {
         if (headline is null || _weights is not { } weights || !Element.Contains(headline) || Element == headline)
             return;
         var before = Before(headline).ToList();

@@ -18,7 +18,7 @@ internal readonly record struct PageHeadline(string? Text, IElement? Element)
     {
         if (page.Parts.Headline.Length > 0 && page.Index.First(page.Parts.Headline) is { } named && ShortText.Of(named, Longest) is { } text)
             return new PageHeadline(text, named);
-        var title = WithoutSite(page.Title, page);
+        var title = NotSite(WithoutSite(page.Title, page), page);
         var said = page.Article?.Headline ?? NotSite(WithoutSite(page.Meta.Headline, page), page);
         foreach (var wanted in new[] { said, title }.OfType<string>())
         {
@@ -36,7 +36,7 @@ internal readonly record struct PageHeadline(string? Text, IElement? Element)
             return new PageHeadline(ofAny, any);
         if (body is not null && page.Index["h2"].FirstOrDefault(heading => IsNear(heading, body)) is { } second && ShortText.Of(second, Longest) is { } ofSecond)
             return new PageHeadline(ofSecond, second);
-        return new PageHeadline(NotSite(title, page), null);
+        return new PageHeadline(title, null);
     }
 
     private static bool IsNear(IElement heading, IElement? body)

@@ -82,8 +82,7 @@ internal sealed class PageIndex
                 Each('.', value, key, element);
             else if (name == "id")
                 Prefixed('#', value, key, element);
-            else
-                Prefixed('[', name, key, element);
+            Prefixed('[', name, key, element);
         }
     }
 

@@ -7,6 +7,7 @@ internal static class PageNeighbours
 {
     private const int MostElements = 60;
     private const int LongestLine = 120;
+    private const int ShortestText = 25;
 
     /// <summary>The lines after and then before a headline, nearest first, each with its element.</summary>
     public static List<(IElement Element, string Text)> Of(IElement headline)
@@ -16,7 +17,7 @@ internal static class PageNeighbours
         foreach (var forward in new[] { true, false })
         {
             // Out of the headline's element level by level; what stands beside each level is nearer than what stands beside the next.
-            for (var at = headline; at.ParentElement is { LocalName: not ("body" or "html") } parent && left > 0; at = parent)
+            for (var at = headline; at.ParentElement is { LocalName: not "html" } parent && left > 0; at = parent)
             {
                 if (!Beside(parent, at, forward, lines, ref left))
                     break;
@@ -50,13 +51,22 @@ internal static class PageNeighbours
             lines.Add((element, text));
             return true;
         }
+        if (IsParagraph(element))
+            return false;
         for (var i = 0; i < element.ChildNodes.Length; i++)
         {
-            if (element.ChildNodes[i] is IText words && words.Data.AsSpan().Trim().Length > LongestLine)
-                return false;
             if (element.ChildNodes[i] is IElement child && !Take(child, lines, ref left))
                 return false;
         }
         return true;
+    }
+
+    // A dateline's place and day are no lines of their own.
+    private static bool IsParagraph(IElement element)
+    {
+        var own = 0;
+        for (var i = 0; i < element.ChildNodes.Length; i++)
+            own += element.ChildNodes[i] is IText words ? words.Data.AsSpan().Trim().Length : 0;
+        return own >= (element.LocalName == "p" ? 1 : ShortestText);
     }
 }

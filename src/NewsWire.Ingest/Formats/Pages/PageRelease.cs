@@ -6,6 +6,7 @@ namespace NewsWire.Ingest.Formats.Pages;
 internal static class PageRelease
 {
     private const int LongestName = 120;
+    private const int LongestDate = 60;
 
     /// <param name="text">HTML of the text where it is in no element of the page.</param>
     /// <param name="known">True where the body is where the wire's template says: then nothing in it is doubted.</param>
@@ -17,7 +18,7 @@ internal static class PageRelease
         var subheadline = PageSubheadline.Find(page, headline, body);
         var authors = Authors(page, body, nearby).ToList();
         if (!known)
-            body?.LeaveOut(headline.Element, [.. nearby.Where(line => IsOfHead(line.Text)).Select(line => line.Element), .. subheadline.Element is { } second ? new[] { second } : []]);
+            body?.LeaveOut(headline.Element, [.. nearby.Where(line => IsOfHead(line.Text) || (time.Element is { } dated && line.Text.Length <= LongestDate && line.Element.Contains(dated))).Select(line => line.Element), .. subheadline.Element is { } second ? new[] { second } : []]);
         var url = page.Address.Own ?? article?.Addresses.Select(address => WebAddress.Of(address, page.Address.Base)).FirstOrDefault(address => address is not null);
         return new RawRelease
         {

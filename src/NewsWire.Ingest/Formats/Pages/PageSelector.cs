@@ -48,6 +48,6 @@ internal sealed partial class PageSelector
     [GeneratedRegex("""[\s>+~]+(?![^\[]*\])""", RegexOptions.None, 1000)]
     private static partial Regex Combinator();
 
-    [GeneratedRegex("""(?<![:\w-])[#.\[]?[\w-]+""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""[#.\[][\w-]+|(?<![:\w-])[\w-]+""", RegexOptions.None, 1000)]
     private static partial Regex Part();
 }

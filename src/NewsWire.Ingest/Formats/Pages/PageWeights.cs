@@ -34,8 +34,8 @@ internal sealed class PageWeights
     /// <summary>True where an element's text is nothing but links to elsewhere.</summary>
     public bool IsLinks(IElement element) => _amounts.GetValueOrDefault(element) is { Running: 0, Linked: > 0 } amount && amount.Linked > amount.All * 0.6;
 
-    /// <summary>All characters, those in links, those of running text, and whether blocks stand inside.</summary>
-    private readonly record struct Amount(int All, int Linked, int Running, bool Blocks);
+    /// <summary>All characters, those in links, those of running text, whether blocks stand inside, and whether its own words claim rights.</summary>
+    private readonly record struct Amount(int All, int Linked, int Running, bool Blocks, bool Rights);
 
     private Amount Weigh(IElement element, bool linked)
     {
@@ -59,6 +59,7 @@ internal sealed class PageWeights
                 running += amount.Running;
                 if (PageLines.IsInline(child.LocalName) && !amount.Blocks)
                 {
+                    rights |= amount.Rights;
                     own += amount.All;
                     ownLinked += amount.Linked;
                     all -= amount.All;
@@ -74,7 +75,7 @@ internal sealed class PageWeights
         var isBlock = blocks || !PageLines.IsInline(element.LocalName);
         if (isBlock && own >= ShortestParagraph && ownLinked <= own * MostLinked && !(rights && own < 400) && element.LocalName is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6"))
             running += own - ownLinked;
-        var result = new Amount(all + own, allLinked + ownLinked, running, blocks);
+        var result = new Amount(all + own, allLinked + ownLinked, running, blocks, rights);
         _amounts[element] = result;
         return result;
     }

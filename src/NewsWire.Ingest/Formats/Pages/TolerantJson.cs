@@ -47,7 +47,7 @@ internal static class TolerantJson
         if (start < 0)
             return [];
         var rest = script.AsSpan(start).TrimEnd();
-        if (rest.EndsWith("-->", StringComparison.Ordinal) || rest.EndsWith("]]>", StringComparison.Ordinal) || rest.EndsWith("*/", StringComparison.Ordinal))
+        while (rest.EndsWith("-->", StringComparison.Ordinal) || rest.EndsWith("]]>", StringComparison.Ordinal) || rest.EndsWith("*/", StringComparison.Ordinal))
             rest = rest[..^(rest[^1] == '/' ? 2 : 3)].TrimEnd(" \t\r\n/*");
         return rest[..(rest.LastIndexOfAny('}', ']') + 1)];
     }
