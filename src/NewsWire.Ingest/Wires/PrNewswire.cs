@@ -40,7 +40,7 @@ internal sealed partial class PrNewswire : Wire
     {
         var parsed = base.Parse(document);
         // An address it does not know is answered with the feed of everything, under an empty title.
-        return parsed is { Feed.Title: null, Error: null, Format: "rss" }
+        return parsed is { Feed.Title: null or "", Error: null, Format: "rss" }
             ? parsed with { Warnings = parsed.Warnings.Add("The feed has no title: PR Newswire answers so when the address is not one of its lists.") }
             : parsed;
     }
@@ -55,8 +55,8 @@ internal sealed partial class PrNewswire : Wire
             .. found.Texts("dc:subject").Concat(found.Texts("prn:subject")).Select(label => new RawSubject(SubjectCatalog.PrNewswire, label)),
             .. found.Texts("prn:industry").Select(label => new RawSubject(SubjectCatalog.PrNewswireIndustry, label)),
         ],
-        BodyHtml = found.Text("content:encoded"),
-        Complete = found.Text("content:encoded") is not null,
+        BodyHtml = found.Release.Complete ? found.Text("content:encoded") : null,
+        Complete = found.Release.Complete && found.Text("content:encoded") is not null,
     };
 
     protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with { Distributor = Name, Issuer = ProvidedBy(page) };
