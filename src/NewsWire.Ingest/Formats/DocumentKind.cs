@@ -52,9 +52,13 @@ internal static partial class DocumentKind
     {
         var declared = text.AsSpan(start).StartsWith("<?xml");
         var scan = new XmlScan(text);
+        var typeRead = false;
         for (var at = start; at >= 0 && at < text.Length; at = text.IndexOf('<', at))
         {
             var kind = scan.KindAt(at);
+            if (kind is XmlScan.Kind.DocumentType && typeRead)
+                return (null, declared);
+            typeRead |= kind is XmlScan.Kind.DocumentType;
             if (kind is XmlScan.Kind.Start)
             {
                 var rest = text.AsSpan(at + 1, Math.Min(text.Length - at - 1, 200));

@@ -31,7 +31,7 @@ internal sealed partial class PrNewswire : Wire
     {
         var parsed = base.Parse(document);
         // An address it does not know is answered with the feed of everything, under an empty title.
-        return parsed is { Feed.Title: null, Error: null, Format: "rss" }
+        return parsed is { Feed.Title: null or "", Error: null, Format: "rss" }
             ? parsed with { Warnings = parsed.Warnings.Add("The feed has no title: PR Newswire answers so when the address is not one of its lists.") }
             : parsed;
     }

@@ -64,7 +64,8 @@ internal abstract partial class Wire
     {
         if (found.Element is not { LocalName: "item" or "entry" } item)
             return found.Release with { Distributor = Name };
-        var text = found.Text("content:encoded");
+        // Of an item that broke off nobody knows where its text ends.
+        var text = found.Release.Complete ? found.Text("content:encoded") : null;
         return found.Release with
         {
             Distributor = Name,

@@ -206,6 +206,12 @@ public sealed class DocumentReaderTests
     [InlineData("<", 200_000)]
     [InlineData("<a ", 200_000)]
     [InlineData("a:b ", 200_000)]
+    [InlineData("<a b=\"", 100_000)]
+    [InlineData("<a xmlns:x=''>", 50_000)]
+    [InlineData("<category>x</category>", 50_000)]
+    [InlineData("<!DOCTYPE [", 50_000)]
+    [InlineData("</item>", 100_000)]
+    [InlineData("<?x ", 100_000)]
     public Task Repetition_in_a_feed_is_read_in_good_time(string piece, int times) => Task.Run(() =>
     {
         var many = string.Concat(Enumerable.Repeat(piece, times));

@@ -73,7 +73,7 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
         Assert.Equal(3, await CountAsync("select count(*) from release where via = 'lelezard'"));
         Assert.Equal(3, await CountAsync("select count(*) from document where state = 'refused' and length(reason) > 20"));
         Assert.Equal(1, await CountAsync("select count(*) from source where key = 'feed' and failures = 1 and length(answer) > 20"));
-        Assert.Contains("entities of its own", await TextAsync("select answer from source where key = 'bomb'"), StringComparison.Ordinal);
+        Assert.Contains("declares entities that hold more than plain text", await TextAsync("select answer from source where key = 'bomb'"), StringComparison.Ordinal);
         Assert.Equal("&lol3;", await TextAsync("select headline from release where via = 'prnewswire'"));
     }
 

@@ -5,17 +5,29 @@ namespace NewsWire.Ingest.Formats.Feeds;
 /// <summary>What an item is said to be about, in the order it is said: labels, and terms where they are words of their own.</summary>
 internal static class FeedCategories
 {
-    public static IEnumerable<string> Of(WireElement item) =>
-        item.Elements.Where(element => !element.BreaksOff).SelectMany(Labels).Select(label => label.Trim()).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Labels(WireElement element) => element.Name.ToLowerInvariant() switch
+    public static IReadOnlyList<string> Of(WireElement item)
     {
-        "category" or "atom:category" => [element.Attribute("label") ?? "", element.Attribute("term") ?? "", element.Text],
-        "media:category" => [element.Attribute("label") ?? "", element.Text],
-        "dc:subject" or "dcterms:subject" => [element.Text],
-        "itunes:category" => element.Descendants("itunes:category").Prepend(element).Select(category => category.Attribute("text") ?? category.Text),
-        "itunes:keywords" or "media:keywords" => element.Text.Split(','),
-        "media:group" => element.Elements.SelectMany(Labels),
-        _ => [],
-    };
+        List<string> labels = [];
+        foreach (var element in item.Elements)
+        {
+            if (!element.BreaksOff)
+                labels.AddRange(Labels(element).Select(label => label.Trim()).Where(label => label.Length > 0));
+        }
+        return labels.Count < 2 ? labels : [.. labels.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static IEnumerable<string> Labels(WireElement element)
+    {
+        if (element.Is("category") || element.Is("atom:category"))
+            return [element.Attribute("label") ?? "", element.Attribute("term") ?? "", element.Text];
+        if (element.Is("dc:subject") || element.Is("dcterms:subject"))
+            return [element.Text];
+        if (element.Is("media:category"))
+            return [element.Attribute("label") ?? "", element.Text];
+        if (element.Is("itunes:category"))
+            return element.Descendants("itunes:category").Prepend(element).Select(category => category.Attribute("text") ?? category.Text);
+        if (element.Is("itunes:keywords") || element.Is("media:keywords"))
+            return element.Text.Split(',');
+        return element.Is("media:group") ? element.Elements.SelectMany(Labels) : [];
+    }
 }

@@ -18,7 +18,18 @@ internal static class FeedDates
 
     private static string? First(WireElement element, string[] names)
     {
-        var written = names.SelectMany(element.TextsOf).ToList();
-        return written.Find(text => WireDates.Read(text) is not null) ?? written.FirstOrDefault();
+        string? first = null;
+        foreach (var name in names)
+        {
+            foreach (var text in element.TextsOf(name))
+            {
+                // One alone is what it is; only where there are several is it asked which of them is a time.
+                if (first is not null && WireDates.Read(first) is not null)
+                    return first;
+                if (first is null || WireDates.Read(text) is not null)
+                    first = text;
+            }
+        }
+        return first;
     }
 }

@@ -80,6 +80,6 @@ internal static class FeedFormat
     private static IEnumerable<string> BrokenOff(List<WireElement> items, int lost)
     {
         if (items.Count > 0 && items[^1].BreaksOff)
-            yield return lost > 0 ? "The item in which it breaks off was left out." : "Of the item in which it breaks off only the headline and the link were kept.";
+            yield return lost > 0 ? "The item in which it breaks off was left out." : "Of the item in which it breaks off, what was whole was kept as a lead.";
     }
 }

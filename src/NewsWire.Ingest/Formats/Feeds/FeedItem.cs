@@ -23,7 +23,7 @@ internal static class FeedItem
             Language = FeedLanguage.OfItem(item) ?? feed.Language,
             Published = FeedDates.Published(item),
             Updated = FeedDates.Updated(item),
-            Categories = [.. FeedCategories.Of(item).ToList() is { Count: > 0 } labels ? labels : feed.Categories],
+            Categories = [.. FeedCategories.Of(item) is { Count: > 0 } labels ? labels : feed.Categories],
             Authors = [.. FeedPeople.Of(item) is { Count: > 0 } own ? own : feed.Authors],
             Summary = lead?.Text.Html ?? body?.Text.Html,
             BodyHtml = body?.Text.Html,
@@ -51,10 +51,13 @@ internal static class FeedItem
 
     private static IEnumerable<Found> In(WireElement item, string[] names, FeedDialect dialect)
     {
-        foreach (var element in names.SelectMany(item.All))
+        foreach (var name in names)
         {
-            if (FeedText.Of(element, dialect) is { } text)
-                yield return new Found(element, text);
+            foreach (var element in item.All(name))
+            {
+                if (FeedText.Of(element, dialect) is { } text)
+                    yield return new Found(element, text);
+            }
         }
     }
 

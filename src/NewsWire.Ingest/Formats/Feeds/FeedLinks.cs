@@ -15,9 +15,8 @@ internal static class FeedLinks
         ?? element.All("a").Select(link => WebAddress.Of(link.Attribute("href")?.Trim(), link.BaseOf(address))).OfType<Uri>().FirstOrDefault()
         ?? Permanent(element, address);
 
-    /// <summary>Every link of a relation, with the element it stands in.</summary>
-    public static IEnumerable<WireElement> Related(WireElement element, string relation) =>
-        element.Elements.Where(link => (link.Is("link") || link.Is("atom:link")) && Relation(link) == relation);
+    /// <summary>True for a link of this relation.</summary>
+    public static bool IsRelated(WireElement link, string relation) => (link.Is("link") || link.Is("atom:link")) && Relation(link) == relation;
 
     // RSS writes the address as text.
     private static Uri? Written(WireElement link, Uri? address) =>
@@ -25,7 +24,7 @@ internal static class FeedLinks
 
     // A page is better than the same thing in another format.
     private static IEnumerable<Uri> Alternates(WireElement element, Uri? address) =>
-        Related(element, "alternate")
+        element.Elements.Where(link => IsRelated(link, "alternate"))
             .OrderBy(link => link.Attribute("type") is { } type && !type.Contains("html", StringComparison.OrdinalIgnoreCase))
             .Select(link => WebAddress.Of(link.Attribute("href")?.Trim(), link.BaseOf(address)))
             .OfType<Uri>();

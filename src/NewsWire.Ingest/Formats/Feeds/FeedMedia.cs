@@ -12,33 +12,38 @@ internal static class FeedMedia
     {
         foreach (var element in parent.Elements)
         {
-            var found = element.Name.ToLowerInvariant() switch
+            if (element.Is("media:group"))
             {
-                "enclosure" => [File(element, parent.TextOf("feedburner:origEnclosureLink") ?? element.Attribute("url") ?? element.Attribute("rdf:resource") ?? element.Attribute("resource"), address, null)],
-                "media:content" => [File(element, element.Attribute("url"), address, element.TextOf("media:title"))],
-                "media:peerlink" => [File(element, element.Attribute("href"), address, null)],
-                "media:group" => In(element, address),
-                "content" => [File(element, element.Attribute("src"), address, null)],
-                _ => Enumerable.Empty<Enclosure?>(),
-            };
-            foreach (var file in found.OfType<Enclosure>())
+                foreach (var inner in In(element, address))
+                    yield return inner;
+            }
+            else if (Url(element) is { } url && File(element, url, address) is { } file)
+            {
                 yield return file;
-        }
-        foreach (var link in FeedLinks.Related(parent, "enclosure"))
-        {
-            if (File(link, link.Attribute("href"), address, link.Attribute("title")) is { } file)
-                yield return file;
+            }
         }
     }
 
+    private static string? Url(WireElement element) =>
+        element.Is("enclosure") ? element.Parent?.TextOf("feedburner:origEnclosureLink") ?? element.Attribute("url") ?? element.Attribute("rdf:resource") ?? element.Attribute("resource")
+        : element.Is("media:content") ? element.Attribute("url")
+        : element.Is("media:peerLink") ? element.Attribute("href")
+        : element.Is("content") ? element.Attribute("src")
+        : FeedLinks.IsRelated(element, "enclosure") ? element.Attribute("href")
+        : null;
+
     // A small picture says what the large one says, so it comes last.
     private static IEnumerable<Enclosure> Pictures(WireElement item, Uri? address) =>
-        item.Descendants("media:thumbnail").Select(picture => File(picture, picture.Attribute("url"), address, null)).OfType<Enclosure>();
+        item.Elements.Where(element => element.Is("media:thumbnail") || element.Is("media:group") || element.Is("media:content"))
+            .SelectMany(element => element.Descendants("media:thumbnail").Prepend(element).Where(picture => picture.Is("media:thumbnail")))
+            .Select(picture => File(picture, picture.Attribute("url"), address))
+            .OfType<Enclosure>();
 
-    private static Enclosure? File(WireElement element, string? url, Uri? address, string? title)
+    private static Enclosure? File(WireElement element, string? url, Uri? address)
     {
         if (string.IsNullOrWhiteSpace(url) || WebAddress.Resolve(url.Trim(), element.BaseOf(address)) is not { } absolute)
             return null;
+        var title = element.Attribute("title") ?? element.TextOf("media:title");
         return new Enclosure(absolute.AbsoluteUri, element.Attribute("type") is { Length: > 0 } type ? type.Trim() : null, string.IsNullOrWhiteSpace(title) ? null : title.Trim());
     }
 }

@@ -26,7 +26,7 @@ internal static partial class FeedPeople
         if (person.HasElements && (Part(person, "name") ?? Part(person, "email") ?? Part(person, "uri") ?? Part(person, "url")) is { } part)
             return part;
         var text = Spaces().Replace(person.Text, " ").Trim();
-        if (Mail().Match(text) is { Success: true } mail)
+        if (text.Contains('@') && Mail().Match(text) is { Success: true } mail)
             text = (mail.Groups["name"].Value is { Length: > 0 } name ? name : mail.Groups["mail"].Value).Trim(' ', '"', '(', ')');
         return text.Length == 0 ? null : text;
     }

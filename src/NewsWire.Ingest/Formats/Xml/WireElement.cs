@@ -63,7 +63,15 @@ internal sealed class WireElement : WireNode
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The elements of a name directly inside.</summary>
-    public IEnumerable<WireElement> All(string name) => Elements.Where(element => element.Is(name));
+    public IEnumerable<WireElement> All(string name)
+    {
+        // Asked for every name of every item: each layer of iterators would cost more than the search.
+        for (var i = 0; i < _nodes.Count; i++)
+        {
+            if (_nodes[i] is WireElement element && element.Is(name))
+                yield return element;
+        }
+    }
 
     /// <summary>The first element of a name directly inside, or null.</summary>
     public WireElement? First(string name)
@@ -97,19 +105,26 @@ internal sealed class WireElement : WireNode
         }
     }
 
-    /// <summary>The trimmed text of the first element of a name directly inside; null where there is none or it is empty.</summary>
+    /// <summary>The trimmed text of the first element of a name directly inside; null where there is none, it is empty or it breaks off.</summary>
     public string? TextOf(string name)
     {
         foreach (var node in _nodes)
         {
-            if (node is WireElement element && element.Is(name) && element.Text.Trim() is { Length: > 0 } text)
+            if (node is WireElement { BreaksOff: false } element && element.Is(name) && element.Text.Trim() is { Length: > 0 } text)
                 return text;
         }
         return null;
     }
 
-    /// <summary>The trimmed texts of all elements of a name directly inside, empty ones left out.</summary>
-    public IEnumerable<string> TextsOf(string name) => All(name).Select(element => element.Text.Trim()).Where(text => text.Length > 0);
+    /// <summary>The trimmed texts of all elements of a name directly inside; those that are empty or break off are left out.</summary>
+    public IEnumerable<string> TextsOf(string name)
+    {
+        foreach (var element in All(name))
+        {
+            if (!element.BreaksOff && element.Text.Trim() is { Length: > 0 } text)
+                yield return text;
+        }
+    }
 
     /// <summary>An attribute's value, or null.</summary>
     public string? Attribute(string name)

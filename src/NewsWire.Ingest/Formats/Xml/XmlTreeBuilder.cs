@@ -17,6 +17,7 @@ internal sealed class XmlTreeBuilder(string document)
     private int _notClosed;
     private int _strayEnds;
     private bool _brokenTag;
+    private bool _typeRead;
 
     private sealed record Open(WireElement Element, string Tag, XmlScope Scope);
 
@@ -103,6 +104,10 @@ internal sealed class XmlTreeBuilder(string document)
     /// <summary>Reads a document type for the entities it declares as plain text; answers the place after it.</summary>
     public int DocumentType(int open)
     {
+        // There is one, before the root; whatever else looks like it is passed over and not searched.
+        if (_root is not null || _typeRead)
+            return document.IndexOf('>', open) is var close and >= 0 ? close + 1 : document.Length;
+        _typeRead = true;
         var (entities, end) = XmlDocumentType.Read(document, open);
         foreach (var (name, start, length) in entities)
         {

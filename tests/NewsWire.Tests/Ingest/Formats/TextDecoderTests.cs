@@ -108,4 +108,35 @@ public sealed class TextDecoderTests
 
     [Fact]
     public void Characters_that_no_document_may_hold_are_dropped() => Assert.Equal("ab\tc\n", TextDecoder.Decode("a\u0000b\u0008\tc\u001F\n"u8, null).Text);
+
+    [Fact]
+    public void Where_two_encodings_are_mixed_each_byte_is_read_as_what_it_is()
+    {
+        var read = TextDecoder.Decode([.. Encoding.UTF8.GetBytes("Łódź – "), .. Windows1252.GetBytes("£5")], null);
+
+        Assert.Equal("Łódź – £5", read.Text);
+        Assert.Contains("some Windows-1252", Assert.Single(read.Warnings));
+    }
+
+    [Theory]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public void Thirty_two_bits_without_a_mark_are_seen(string name) =>
+        Assert.Equal("<rss>" + Text, TextDecoder.Decode(Encoding.GetEncoding(name).GetBytes("<rss>" + Text), null).Text);
+
+    [Theory]
+    [InlineData("euc-kr", 949, "년 뉴스")]
+    [InlineData("big5", 950, "新聞")]
+    [InlineData("gb18030", 54936, "新闻")]
+    [InlineData("Shift_JIS", 932, "ニュース")]
+    [InlineData("koi8-r", 20866, "новости")]
+    [InlineData("cp1251", 1251, "новости")]
+    [InlineData("maccyrillic", 10007, "новости")]
+    [InlineData("ibm037", 37, "news")]
+    public void Encodings_are_known_by_the_names_that_documents_use(string name, int page, string words)
+    {
+        var text = $"<?xml version=\"1.0\" encoding=\"{name}\"?><t>{words}</t>";
+
+        Assert.Equal(text, TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text), null).Text);
+    }
 }
