@@ -8,16 +8,18 @@ using NewsWire.Benchmarks.Parsing;
 var connection = new Option<string>("--connection") { Description = "Connection string of an empty database.", Required = true };
 var releases = new Option<int>("--releases") { Description = "How many releases to invent.", DefaultValueFactory = _ => 100_000 };
 var until = new Option<DateTimeOffset?>("--until") { Description = "When the newest release was published; the hour that has begun unless told otherwise." };
+var joined = new Option<bool>("--joined") { Description = "Every other wire files under its own words for what PR Newswire has codes for; one release in ten under both." };
 var rounds = new Option<int>("--rounds") { Description = "How many rounds; the median counts.", DefaultValueFactory = _ => 21 };
 
 var parse = new Command("parse", "Reading pages and feeds, in ratio to what a bare HTML or XML parser needs for the same characters.") { rounds };
 parse.SetAction(result => ParseBenchmark.Run(Math.Max(15, result.GetValue(rounds)), result.InvocationConfiguration.Output));
 
-var corpus = new Command("corpus", "Fills an empty database with invented releases, always the same ones.") { connection, releases, until };
+var corpus = new Command("corpus", "Fills an empty database with invented releases, always the same ones.") { connection, releases, until, joined };
 corpus.SetAction((result, token) => CorpusWriter.RunAsync(
     result.GetRequiredValue(connection),
     result.GetValue(releases),
     result.GetValue(until) ?? CorpusWriter.HourOf(TimeProvider.System.GetUtcNow()),
+    result.GetValue(joined),
     result.InvocationConfiguration.Output,
     token));
 

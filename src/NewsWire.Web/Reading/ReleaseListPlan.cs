@@ -26,7 +26,8 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
         var cursor = position.After ?? position.Before;
         Dictionary<string, object?> parameters = new() { ["Take"] = take, ["At"] = cursor?.At, ["Id"] = cursor?.Id };
         var rarest = known.Wanted.MinBy(Releases);
-        var walked = rarest is not null && Releases(rarest) <= RarestOther(known) ? rarest : null;
+        var other = RarestOther(known);
+        var walked = rarest is not null && Releases(rarest) <= other && (other == long.MaxValue || !IsSoonerByDate(rarest, known, take)) ? rarest : null;
         var tests = Tests(known, walked, parameters);
         var sql = walked is null
             ? ByDate(tests, cursor is not null, newer)
@@ -35,6 +36,12 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
     }
 
     private static long Releases(SubjectFacet[] clause) => clause.Sum(subject => subject.Releases);
+
+    // A wire files under its own words only: asked for its releases of a topic, the ranges of all other wires' words would be
+    // read to their ends and add nothing. By date, a page is full as soon as the topic is common; where it is not, its
+    // ranges are short. Between the two lies their geometric mean.
+    private static bool IsSoonerByDate(SubjectFacet[] topic, KnownFilter known, int take) =>
+        topic.Length > 1 && (double)Releases(topic) * Releases(topic) > (double)take * known.Facets.Wires.Sum(wire => wire.Releases);
 
     private static long RarestOther(KnownFilter known) => Math.Min(
         known.Company?.Releases ?? long.MaxValue,

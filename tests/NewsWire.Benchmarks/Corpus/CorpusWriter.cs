@@ -20,7 +20,7 @@ internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
 
     public static DateTimeOffset HourOf(DateTimeOffset instant) => new(instant.Year, instant.Month, instant.Day, instant.Hour, 0, 0, instant.Offset);
 
-    public static async Task<int> RunAsync(string connectionString, int releases, DateTimeOffset until, TextWriter output, CancellationToken token)
+    public static async Task<int> RunAsync(string connectionString, int releases, DateTimeOffset until, bool joined, TextWriter output, CancellationToken token)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 };
         await using var services = new ServiceCollection().AddDatabase(settings.ConnectionString).BuildServiceProvider();
@@ -41,7 +41,8 @@ internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
             until.ToUniversalTime(),
             [.. Enumerable.Range(1, Wires).Select(i => $"wire-{i:00}")],
             [.. Enumerable.Range(1, Companies).Select(i => words.Company(i))],
-            await SubjectIdsAsync(source, token));
+            await SubjectIdsAsync(source, token),
+            joined ? await TwinsAsync(source, token) : []);
         await new CorpusWriter(source, plan).WriteAsync(output, token);
         return 0;
     }
@@ -132,6 +133,20 @@ internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
             write(row, item);
         }
         await copy.CompleteAsync(token);
+    }
+
+    // What another wire calls a subject of PR Newswire's.
+    private static async Task<Dictionary<int, int>> TwinsAsync(NpgsqlDataSource source, CancellationToken token)
+    {
+        Dictionary<SubjectKey, int> ids = [];
+        await using var query = source.CreateCommand("select scheme, code, id from subject");
+        await using var reader = await query.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token))
+            ids[new SubjectKey(reader.GetString(0), reader.GetString(1))] = reader.GetInt32(2);
+        return SubjectCatalog.Shipped.All
+            .Where(subject => subject.Scheme is SubjectCatalog.GlobeNewswire or SubjectCatalog.BusinessWire && subject.Topic.IsPrNewswire)
+            .DistinctBy(subject => subject.Topic)
+            .ToDictionary(subject => ids[subject.Topic], subject => ids[subject.Key]);
     }
 
     private static async Task<int[]> SubjectIdsAsync(NpgsqlDataSource source, CancellationToken token)

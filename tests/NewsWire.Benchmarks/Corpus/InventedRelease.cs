@@ -6,7 +6,8 @@ namespace NewsWire.Benchmarks.Corpus;
 /// <summary>What of a corpus is the same for all its releases.</summary>
 /// <param name="SubjectIds">The ids of the subjects in use, commonest first.</param>
 /// <param name="Until">Just after the newest release.</param>
-internal sealed record CorpusPlan(int Releases, DateTimeOffset Until, string[] Wires, string[] Companies, int[] SubjectIds)
+/// <param name="Twins">For some subjects, the one that every other wire has for the same thing.</param>
+internal sealed record CorpusPlan(int Releases, DateTimeOffset Until, string[] Wires, string[] Companies, int[] SubjectIds, IReadOnlyDictionary<int, int> Twins)
 {
     private const int ReleasesPerHour = 100;
     private readonly double[] _subjectShare = Zipf(SubjectIds.Length, 1.1);
@@ -64,6 +65,8 @@ internal readonly record struct InventedRelease(int Number, string Wire, string 
         // A copy is told by another wire; a tenth of the rest is read at a mirror.
         if (CopiesBefore(number) && number > 0)
             wire = (wire + 1) % plan.Wires.Length;
+        if (wire % 2 == 1)
+            subjects = [.. subjects.SelectMany(subject => Filed(subject, number, plan))];
         var via = words.Next(10) == 0 ? 0 : wire;
         return new InventedRelease(number, plan.Wires[wire], plan.Wires[via], company, language, Time(number, plan), subjects, headline);
     }
@@ -84,6 +87,10 @@ internal readonly record struct InventedRelease(int Number, string Wire, string 
         }
         return (html.ToString(), text.ToString().TrimEnd());
     }
+
+    // The wire's own word for it; one release in ten has both.
+    private static int[] Filed(int subject, int number, CorpusPlan plan) =>
+        !plan.Twins.TryGetValue(subject, out var twin) ? [subject] : number % 10 == 0 ? [subject, twin] : [twin];
 
     private static int[] Subjects(ref Words words, CorpusPlan plan)
     {

@@ -23,6 +23,8 @@ internal static class ListPlans
         "subject=LIC,FOR&subject=-AWD", "subject=LIC&subject=FOR&subject=AWD", "subject=LIC,PER&subject=FOR,ERN", "subject=LIC&subject={rare}",
         "subject={rare}&subject={rarer}", "wire=wire-01", "wire=wire-20", "lang=fr", "company=invented-1", "company=invented-1900",
         "wire=wire-01&subject=LIC", "lang=fr&subject=LIC,FOR", "company=invented-1&subject=LIC", "lang=fr&subject=LIC,FOR&subject=PDT,ERN", "wire=wire-20&lang=fr&subject=-AWD",
+        // Topics that take in many subjects: a branch of the Media Topics and the largest tree of them.
+        "subject=medtop:20000171", "subject=medtop:04000000", "subject=-medtop:20000171", "subject=medtop:04000000&subject=FOR", "wire=wire-20&subject=medtop:04000000",
     ];
 
     public static async Task<int> RunAsync(string connectionString, TextWriter output, CancellationToken token)

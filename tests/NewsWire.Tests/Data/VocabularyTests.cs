@@ -10,8 +10,8 @@ public sealed class VocabularyTests
 
     public static TheoryData<string> Schemes => new(Catalog.All.Select(subject => subject.Scheme).Distinct());
 
-    // The second of two with one name: environmental products, and online media as a trade after online media as a medium.
-    private static readonly string[] SharedNames = ["prn-industry:ENS", "medtop:20000311"];
+    // The second of two with one name: environmental products, online media as a trade, mountaineering once more.
+    private static readonly string[] SharedNames = ["prn-industry:ENS", "medtop:20000311", "medtop:20001142"];
 
     [Theory]
     [MemberData(nameof(Schemes))]
