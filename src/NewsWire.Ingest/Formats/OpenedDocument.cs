@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats.Json;
 using NewsWire.Ingest.Formats.News;
 using NewsWire.Ingest.Formats.Xml;
 
@@ -15,9 +17,13 @@ internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Add
     private bool _pageRead;
     private XmlTree? _xml;
     private DocumentSigns? _signs;
+    private (JsonElement? Root, ImmutableArray<string> Warnings)? _json;
 
     /// <summary>The document as XML, read once; null where it is not.</summary>
     public XmlTree? Xml => Kind == "xml" ? _xml ??= XmlTree.Read(Text) : null;
+
+    /// <summary>The document as JSON, read once, with what had to be mended; no root where it is not JSON.</summary>
+    public (JsonElement? Root, ImmutableArray<string> Warnings) Json => _json ??= LenientJson.Read(Text);
 
     /// <summary>Whom the document names as its home.</summary>
     public DocumentSigns Signs => _signs ??= DocumentSigns.Of(this);

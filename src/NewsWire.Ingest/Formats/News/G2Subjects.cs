@@ -10,10 +10,10 @@ internal static class G2Subjects
         about.Children("subject").Where(subject => KindOf(subject) is "abstract" or "").Select(subject => Concept.Of(subject).Subject).OfType<RawSubject>();
 
     /// <summary>Keywords, topics that are only named, and places.</summary>
-    public static IEnumerable<string> Categories(WireElement? about, string? language) =>
+    public static IEnumerable<string> Categories(WireElement? about) =>
     [
         .. about.Children("keyword").Where(keyword => !G2Shares.IsTicker(keyword)).Select(keyword => keyword.Line()).OfType<string>(),
-        .. about.Children("subject").Where(IsCategory).Select(subject => Name(subject, language)).OfType<string>(),
+        .. about.Children("subject").Where(IsCategory).Select(subject => Concept.Of(subject).Name).OfType<string>(),
     ];
 
     /// <summary>The company: the one that its shares or details are given of, or the one of the greatest relevance.</summary>
@@ -24,7 +24,7 @@ internal static class G2Subjects
         var company = companies.OrderByDescending(Relevance).ThenByDescending(subject => Assertion(item, subject) is not null).FirstOrDefault();
         if (company is null)
             return Concept.Of(null, about.Child("infoSource")?.Child("name").Line() ?? about.Child("infoSource")?.Attribute("literal")).Label;
-        return company.Child("name").Line() ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
+        return Concept.NameOf(company) ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
     }
 
     /// <summary>Where its company can be asked, as HTML; null where nothing is said.</summary>
@@ -50,9 +50,6 @@ internal static class G2Subjects
         "abstract" or "" => Concept.Of(subject).Subject is null,
         _ => false,
     };
-
-    private static string? Name(WireElement subject, string? language) =>
-        (subject.Children("name").FirstOrDefault(name => name.Attribute("xml:lang")?.Split('-')[0] == language?.Split('-')[0]) ?? subject.Child("name")).Line() ?? Concept.Of(subject).Name;
 
     private static string KindOf(WireElement subject) => Concept.Parse(subject.Attribute("type") ?? subject.Attribute("typeuri"))?.Code ?? "";
 
