@@ -9,7 +9,7 @@ using NewsWire.Ingest.Formats.Xml;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>A document as characters, with the kind its content shows: the value every wire's reader starts from.</summary>
-/// <param name="Kind">html, xml or text, by content; the declared type is only believed where the content leaves it open.</param>
+/// <param name="Kind">html, xml, json, text, empty, or iptc for a message with a wire's control characters; by content: the declared type is only believed where the content leaves it open.</param>
 /// <param name="Address">Where it was published, as far as known: asked, or named by the page itself.</param>
 internal sealed partial record OpenedDocument(string Text, string Kind, Uri? Address, string? FileName, DateTimeOffset FetchedAt, ImmutableArray<string> Warnings)
 {

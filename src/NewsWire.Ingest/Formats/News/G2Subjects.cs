@@ -5,6 +5,9 @@ namespace NewsWire.Ingest.Formats.News;
 /// <summary>What the subjects of a NewsML-G2 item are: topics, places, or the company whose release it is.</summary>
 internal static class G2Subjects
 {
+    // Whoever issued a release is not named behind a hundred others.
+    private const int MostCompanies = 100;
+
     /// <summary>Topics, each of a vocabulary.</summary>
     public static IEnumerable<RawSubject> Of(WireElement? about) =>
         about.Children("subject").Where(subject => KindOf(subject) is "abstract" or "").Select(subject => Concept.Of(subject).Subject).OfType<RawSubject>();
@@ -20,7 +23,7 @@ internal static class G2Subjects
     public static string? Issuer(WireElement item)
     {
         var about = item.Child("contentMeta");
-        var companies = about.Children("subject").Where(subject => KindOf(subject) is "organisation").ToList();
+        var companies = about.Children("subject").Where(subject => KindOf(subject) is "organisation").Take(MostCompanies);
         var company = companies.OrderByDescending(Relevance).ThenByDescending(subject => Assertion(item, subject) is not null).FirstOrDefault();
         if (company is null)
             return Concept.Of(null, about.Child("infoSource")?.Child("name").Line() ?? about.Child("infoSource")?.Attribute("literal")).Label;
