@@ -1,5 +1,4 @@
 using NewsWire.Ingest.Formats.Feeds;
-using NewsWire.Ingest.Formats.Json;
 using NewsWire.Ingest.Formats.News;
 
 namespace NewsWire.Ingest.Formats;
@@ -28,7 +27,7 @@ internal static class DocumentFormats
 
     private static FormatContent Json(OpenedDocument document)
     {
-        var (root, warnings) = LenientJson.Read(document.Text);
+        var (root, warnings) = document.Json;
         return root switch
         {
             null => FormatContent.Unreadable("unknown", "This is not readable as JSON, though it begins like it."),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsWire.Ingest.Formats.News;
 using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
@@ -23,7 +24,9 @@ internal sealed record DocumentSigns(ImmutableArray<string> Hosts, ImmutableArra
             addresses = [.. addresses, .. Links(channel), .. Links(first), first?.TextOf("guid")];
             publishers = [.. first?.TextsOf("dc:publisher") ?? [], .. Providers(root)];
         }
-        return new DocumentSigns([.. addresses.Select(address => WebAddress.Of(address)?.Host).OfType<string>().Distinct()], [.. publishers]);
+        var named = NewsSigns.Of(document).ToList();
+        var hosts = addresses.Select(address => WebAddress.Of(address)?.Host).Concat(named.Where(name => !name.Contains(' ', StringComparison.Ordinal) && name.Contains('.', StringComparison.Ordinal)));
+        return new DocumentSigns([.. hosts.OfType<string>().Distinct()], [.. publishers, .. named]);
     }
 
     // NewsML 1.2: <ProviderId>businesswire.com</ProviderId>; NewsML-G2: <provider literal="globenewswire.com"/>. The first item speaks for all.

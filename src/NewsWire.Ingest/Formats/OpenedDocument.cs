@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
+using NewsWire.Ingest.Formats.Json;
 using NewsWire.Ingest.Formats.News;
 using NewsWire.Ingest.Formats.Xml;
 
@@ -14,9 +16,13 @@ internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, st
     private bool _pageRead;
     private XmlTree? _xml;
     private DocumentSigns? _signs;
+    private (JsonElement? Root, ImmutableArray<string> Warnings)? _json;
 
     /// <summary>The document as XML, read once; null where it is not.</summary>
     public XmlTree? Xml => Kind == "xml" ? _xml ??= XmlTree.Read(Text) : null;
+
+    /// <summary>The document as JSON, read once, with what had to be mended; no root where it is not JSON.</summary>
+    public (JsonElement? Root, ImmutableArray<string> Warnings) Json => _json ??= LenientJson.Read(Text);
 
     /// <summary>Whom the document names as its home.</summary>
     public DocumentSigns Signs => _signs ??= DocumentSigns.Of(this);

@@ -20,10 +20,13 @@ internal static class Fixtures
     {
         var folder = Path.Combine(Folder, wire);
         var files = Directory.Exists(folder)
-            ? Directory.GetFiles(folder).Where(file => Path.GetExtension(file) is ".html" or ".xml").Order(StringComparer.Ordinal).ToList()
+            ? Directory.GetFiles(folder).Where(IsDocument).Order(StringComparer.Ordinal).ToList()
             : [];
         return files.Count > 0 ? files : throw new InvalidOperationException($"There are no fixtures in {folder}.");
     }
+
+    private static bool IsDocument(string file) =>
+        Path.GetExtension(file) is not (".url" or ".md") && !file.EndsWith(".expected.json", StringComparison.Ordinal) && !file.EndsWith(".actual.json", StringComparison.Ordinal);
 
     /// <summary>Every document of every wire.</summary>
     public static IEnumerable<string> AllDocuments() => Directory.GetDirectories(Folder).Order(StringComparer.Ordinal).SelectMany(folder => Documents(Path.GetFileName(folder)));

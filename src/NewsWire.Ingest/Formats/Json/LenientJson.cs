@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats.Json;
 
@@ -9,7 +10,7 @@ namespace NewsWire.Ingest.Formats.Json;
 /// JSON as people write it: with comments, trailing commas and line breaks in texts; and what is left of it where it
 /// breaks off: everything up to the last whole element of a list.
 /// </summary>
-internal static class LenientJson
+internal static partial class LenientJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 200 };
 
@@ -51,7 +52,8 @@ internal static class LenientJson
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
+            // Half of a character is nothing that a name can hold either: whoever compares it would be thrown out.
+            using var document = JsonDocument.Parse(text.Contains("\\ud", StringComparison.OrdinalIgnoreCase) ? HalfCharacter().Replace(text, "\\uFFFD") : text, Options);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -88,4 +90,7 @@ internal static class LenientJson
         }
         return open.Count == 0 ? (mended.ToString(), false) : (mended.ToString(0, whole) + closers, true);
     }
+
+    [GeneratedRegex("""\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}""", RegexOptions.None, 5000)]
+    private static partial Regex HalfCharacter();
 }

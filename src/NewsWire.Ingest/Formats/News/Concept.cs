@@ -8,14 +8,21 @@ namespace NewsWire.Ingest.Formats.News;
 /// <param name="Scheme">The vocabulary's alias or address as written; null where only a name is given.</param>
 internal sealed partial record Concept(string? Scheme, string? Code, string? Name)
 {
-    /// <summary>What a G2 element names by its qcode, uri or literal, with its first name.</summary>
+    /// <summary>What a G2 element names by its qcode, uri or literal, with its name.</summary>
     public static Concept Of(WireElement element)
     {
         // A concept with facets is named by its main one.
         var named = element.Child("mainConcept") ?? element;
-        var name = named.Child("name").Line();
+        var name = NameOf(named);
         var literal = named.Attribute("literal");
         return Parse(named.Attribute("qcode") ?? named.Attribute("uri")) is { } parsed ? parsed with { Name = name } : Of(literal, name);
+    }
+
+    /// <summary>Its name in the language around it, or its first.</summary>
+    public static string? NameOf(WireElement element)
+    {
+        var language = element.Language?.Split('-')[0];
+        return (element.Children("name").FirstOrDefault(name => language is not null && language.Equals(name.Attribute("xml:lang")?.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? element.Child("name")).Line();
     }
 
     /// <summary>A term that stands without its vocabulary.</summary>

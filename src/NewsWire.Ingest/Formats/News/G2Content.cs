@@ -7,7 +7,8 @@ namespace NewsWire.Ingest.Formats.News;
 /// <param name="Html">Its text, or null where it has none.</param>
 /// <param name="Nitf">The NITF document the text stood in, or null.</param>
 /// <param name="Language">The language the content itself names.</param>
-internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language, ImmutableArray<Enclosure> Enclosures)
+/// <param name="IsUnread">True where something stands there that is no text NewsWire knows: tables of a sport, a film cut into parts.</param>
+internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language, ImmutableArray<Enclosure> Enclosures, bool IsUnread = false)
 {
     public static G2Content Of(WireElement item, string? caption)
     {
@@ -23,7 +24,7 @@ internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language,
             if (html is not null)
                 return new G2Content(html, text, part.Within(["html"]).FirstOrDefault()?.Language ?? part.Language, [.. files, .. text?.Enclosures ?? []]);
         }
-        return new G2Content(null, null, null, files);
+        return new G2Content(null, null, null, files, parts.Exists(part => (Is(part, "inlineXML") || Is(part, "inlineData")) && part.Line() is not null));
     }
 
     private static bool Is(WireElement part, string name) => part.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);

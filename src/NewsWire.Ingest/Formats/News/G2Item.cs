@@ -5,7 +5,7 @@ namespace NewsWire.Ingest.Formats.News;
 /// <summary>One item of NewsML-G2 as a release.</summary>
 internal static class G2Item
 {
-    /// <summary>The release, or null with the reason why there is none.</summary>
+    /// <summary>The release or null, and what must be said of it: the reason why there is none, or what it lacks.</summary>
     public static (RawRelease? Release, string? Why) Read(WireElement item)
     {
         var meta = item.Child("itemMeta");
@@ -39,14 +39,14 @@ internal static class G2Item
             Url = Page(meta) ?? WebAddress.Of(guid),
             Language = language ?? content.Language,
             Published = created ?? version ?? about.Child("contentCreated").Line(),
-            Updated = version == created ? null : version,
+            Updated = created is null || version == created ? null : version,
             Embargo = meta.Child("embargoed").Line(),
             Status = status,
             Replaces = replaces,
             Distributor = Encoded(distributor ?? nitf?.Distributor),
             Issuer = Encoded(issuer),
             DatelinePlace = NewsText.PlaceOf(about.Child("dateline").Line()) ?? nitf?.Place ?? Place(about.Child("located")),
-            Categories = [.. G2Subjects.Categories(about, language).Select(NewsText.Html)],
+            Categories = [.. G2Subjects.Categories(about).Select(NewsText.Html)],
             Subjects = [.. G2Subjects.Of(about)],
             Tickers = [.. G2Shares.Of(item)],
             Authors = nitf is { Authors.Length: > 0 } ? nitf.Authors : [.. Authors(about).Where(name => name != distributor).Select(NewsText.Html)],
@@ -55,7 +55,7 @@ internal static class G2Item
             ContactHtml = body.ContactHtml ?? G2Subjects.Contact(item, issuer),
             Enclosures = [.. content.Enclosures, .. Logos(item)],
             Complete = !item.BreaksOff,
-        }, null);
+        }, content.IsUnread ? $"The text of an item ({guid ?? "without an id"}) is in a form that NewsWire does not read; only what is said about it was kept." : null);
     }
 
     /// <summary>Whom an element names: by name, literal, code, or the host of its address.</summary>

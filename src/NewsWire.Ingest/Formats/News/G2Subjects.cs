@@ -5,26 +5,29 @@ namespace NewsWire.Ingest.Formats.News;
 /// <summary>What the subjects of a NewsML-G2 item are: topics, places, or the company whose release it is.</summary>
 internal static class G2Subjects
 {
+    // Whoever issued a release is not named behind a hundred others.
+    private const int MostCompanies = 100;
+
     /// <summary>Topics, each of a vocabulary.</summary>
     public static IEnumerable<RawSubject> Of(WireElement? about) =>
         about.Children("subject").Where(subject => KindOf(subject) is "abstract" or "").Select(subject => Concept.Of(subject).Subject).OfType<RawSubject>();
 
     /// <summary>Keywords, topics that are only named, and places.</summary>
-    public static IEnumerable<string> Categories(WireElement? about, string? language) =>
+    public static IEnumerable<string> Categories(WireElement? about) =>
     [
         .. about.Children("keyword").Where(keyword => !G2Shares.IsTicker(keyword)).Select(keyword => keyword.Line()).OfType<string>(),
-        .. about.Children("subject").Where(IsCategory).Select(subject => Name(subject, language)).OfType<string>(),
+        .. about.Children("subject").Where(IsCategory).Select(subject => Concept.Of(subject).Name).OfType<string>(),
     ];
 
     /// <summary>The company: the one that its shares or details are given of, or the one of the greatest relevance.</summary>
     public static string? Issuer(WireElement item)
     {
         var about = item.Child("contentMeta");
-        var companies = about.Children("subject").Where(subject => KindOf(subject) is "organisation").ToList();
+        var companies = about.Children("subject").Where(subject => KindOf(subject) is "organisation").Take(MostCompanies);
         var company = companies.OrderByDescending(Relevance).ThenByDescending(subject => Assertion(item, subject) is not null).FirstOrDefault();
         if (company is null)
             return Concept.Of(null, about.Child("infoSource")?.Child("name").Line() ?? about.Child("infoSource")?.Attribute("literal")).Label;
-        return company.Child("name").Line() ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
+        return Concept.NameOf(company) ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
     }
 
     /// <summary>Where its company can be asked, as HTML; null where nothing is said.</summary>
@@ -50,9 +53,6 @@ internal static class G2Subjects
         "abstract" or "" => Concept.Of(subject).Subject is null,
         _ => false,
     };
-
-    private static string? Name(WireElement subject, string? language) =>
-        (subject.Children("name").FirstOrDefault(name => name.Attribute("xml:lang")?.Split('-')[0] == language?.Split('-')[0]) ?? subject.Child("name")).Line() ?? Concept.Of(subject).Name;
 
     private static string KindOf(WireElement subject) => Concept.Parse(subject.Attribute("type") ?? subject.Attribute("typeuri"))?.Code ?? "";
 

@@ -35,7 +35,7 @@ internal static partial class IptcText
         }
         if (end < 0)
             warnings.Add("The text has no end; what came was kept.");
-        var paragraphs = TextParagraphs.Of(text);
+        var paragraphs = TextParagraphs.Of(text, indentBegins: true);
         if (paragraphs.Count == 0)
             return null;
         var lines = message[..start].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

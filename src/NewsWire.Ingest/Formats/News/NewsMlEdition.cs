@@ -8,12 +8,15 @@ namespace NewsWire.Ingest.Formats.News;
 /// <param name="Language">As the nearest component says; null where none does.</param>
 internal sealed record NewsMlEdition(WireElement Whole, WireElement? Body, string? Language)
 {
+    // No release is sent in more languages.
+    private const int MostBodies = 100;
+
     private static readonly string[] BodyRoles = ["Body", "Main", "MainText", "BodyText", "Text", "Story", "Article"];
 
     public static IEnumerable<NewsMlEdition> In(WireElement item)
     {
         var components = item.Within(["NewsComponent"]).ToList();
-        var bodies = components.Where(IsBody).ToList();
+        var bodies = components.Where(IsBody).Take(MostBodies).ToList();
         if (bodies.Count == 0)
             return components.Where(component => RoleOf(component) is null && component.Child("NewsLines", "HeadLine").Line() is not null)
                 .Take(1)

@@ -23,7 +23,7 @@ internal static class NewsMlG2
             var (release, why) = item.LocalName.ToLowerInvariant() is "newsitem" or "contentset" ? G2Item.Read(item) : (null, Without(item, holdsNews));
             if (release is not null)
                 releases.Add(new FoundRelease(release, item));
-            else if (why is not null)
+            if (why is not null)
                 warnings.Add(why);
             if (item.LocalName.Equals("packageItem", StringComparison.OrdinalIgnoreCase))
                 links.AddRange(item.Within(["itemRef"]).Select(reference => WebAddress.Of(reference.Attribute("href"))).OfType<Uri>());

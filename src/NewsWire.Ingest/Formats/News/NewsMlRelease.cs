@@ -25,7 +25,7 @@ internal static class NewsMlRelease
             Subheadline = Encoded(edition.Nearest("NewsLines", "SubHeadLine")) ?? HtmlOf(edition, "SubHeadLine") ?? Encoded(body.Subheadline),
             Language = edition.Language,
             Published = created ?? revised,
-            Updated = revised == created ? null : revised,
+            Updated = created is null || revised == created ? null : revised,
             Embargo = embargo,
             Status = status,
             Replaces = status == RawStatus.Corrected ? NewsText.Line(management.Child("DerivedFrom")?.Attribute("NewsItem")) : null,

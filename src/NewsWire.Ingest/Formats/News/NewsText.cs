@@ -42,6 +42,9 @@ internal static partial class NewsText
             return null;
         if (!DateTime.TryParseExact(line, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return line;
+        // The calendar's first and last days have no such time in every zone.
+        if (local.Year is < 1900 or > 9000)
+            return null;
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 

@@ -49,7 +49,7 @@ internal static class NewsTree
         }
     }
 
-    /// <summary>The element around this one that has this bare name, or null.</summary>
+    /// <summary>This element and those around it, from the inside out.</summary>
     public static IEnumerable<WireElement> AndAround(this WireElement? element)
     {
         for (; element is not null; element = element.Parent)

@@ -34,8 +34,9 @@ internal static partial class PlainTextRelease
             return null;
         var body = paragraphs.Skip(1).ToList();
         var whole = string.Join("\n", body);
-        var dateline = Dateline.Find(whole) is not null || OwnDateline().IsMatch(whole.Length > 1500 ? whole[..1500] : whole);
-        if (!heading.Success && !before.Groups["called"].Success && !dateline && !SourceLine().IsMatch(whole))
+        var own = OwnDateline().Match(whole.Length > 1500 ? whole[..1500] : whole);
+        var wires = Dateline.Find(whole);
+        if (!heading.Success && !before.Groups["called"].Success && wires is null && !own.Success && !SourceLine().IsMatch(whole))
             return null;
         // One line between the headline and the dateline is the line under it.
         var under = body.Count > 2 && body[0].Length <= LongestHeadline && !OpensText(body[0]) && OpensText(body[1]) ? NewsText.Line(body[0]) : null;
@@ -45,6 +46,7 @@ internal static partial class PlainTextRelease
             Headline = headline,
             HeadlineIsText = true,
             Subheadline = under is null ? null : NewsText.Html(under),
+            Published = wires is null && own.Success ? own.Groups["date"].Value : null,
             Embargo = before.Groups["until"] is { Success: true, Value: var until } ? until.Trim() : null,
             Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? NewsText.Html(issuer) : null,
             BodyHtml = TextParagraphs.Html(under is null ? body : body.Skip(1)),
@@ -64,7 +66,7 @@ internal static partial class PlainTextRelease
     private static partial Regex Announcement();
 
     // HALIFAX, Nova Scotia, Nov. 20, 2026 -- of an issuer that uses no wire.
-    [GeneratedRegex(@"(?:^|\n)\p{Lu}[\p{L}.'’\- ]{1,40}(?:,\s[\p{L}.'’\- ]{2,30}){0,2}[,\s(–—-]{1,4}" + WireDates.DateInWords + @"\)?\s{0,2}(?:--|[-–—:])\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|\n)\p{Lu}[\p{L}.'’\- ]{1,40}(?:,\s[\p{L}.'’\- ]{2,30}){0,2}[,\s(–—-]{1,4}(?<date>" + WireDates.DateInWords + @")\)?\s{0,2}(?:--|[-–—:])\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnDateline();
 
     [GeneratedRegex("""^SOURCE:?[ \t]+\S""", RegexOptions.Multiline, 1000)]

@@ -8,11 +8,13 @@ namespace NewsWire.Ingest.Formats.News;
 /// </summary>
 internal static partial class TextParagraphs
 {
-    // Wider text was not wrapped by anyone.
+    // Wider text was not wrapped by anyone, narrower text is a list of names and numbers.
+    private const int NarrowestColumn = 50;
     private const int WidestColumn = 100;
 
     /// <summary>The paragraphs of a text: parted by blank lines, or begun by indented ones. Line breaks that were meant are kept.</summary>
-    public static IReadOnlyList<string> Of(string text)
+    /// <param name="indentBegins">True where every indented line begins a paragraph; else only one under a line that is not.</param>
+    public static IReadOnlyList<string> Of(string text, bool indentBegins = false)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
         // A word that is wider than the column stands on a line of its own, and does not tell how wide it is.
@@ -23,7 +25,7 @@ internal static partial class TextParagraphs
         foreach (var line in lines)
         {
             var words = line.AsSpan().Trim();
-            if (words.Length == 0 || (before.Length > 0 && line.Length > words.Length + 1 && before.AsSpan().TrimStart().Length == before.Length))
+            if (words.Length == 0 || (line.Length > words.Length + 1 && (indentBegins || before.AsSpan().TrimStart().Length == before.Length)))
                 End();
             if (words.Length > 0)
             {
@@ -52,7 +54,7 @@ internal static partial class TextParagraphs
 
     private static bool GoesOn(string before, ReadOnlySpan<char> line, int width)
     {
-        if (width > WidestColumn)
+        if (width is < NarrowestColumn or > WidestColumn)
             return false;
         var space = line.IndexOf(' ');
         return before.Length + 1 + (space < 0 ? line.Length : space) > width;

@@ -1,0 +1,131 @@
+using NewsWire.Ingest;
+using NewsWire.Ingest.Wires;
+using NewsWire.Tests.Support;
+using Xunit;
+
+namespace NewsWire.Tests.Ingest.Formats;
+
+/// <summary>What news formats say of a release beside its text: standing, embargo, shares, place, contact.</summary>
+public sealed class NewsFormatTests
+{
+    [Fact]
+    public void G2_names_embargo_shares_place_and_contact()
+    {
+        var release = Single("newsml-g2-text.xml");
+
+        Assert.True(release.HeadlineIsText);
+        Assert.Equal("2026-11-20T10:00:00Z", release.Embargo);
+        Assert.Equal(RawStatus.Usable, release.Status);
+        Assert.Equal([new RawTicker("LSE", "NRVL"), new RawTicker(null, null, "GB00NRVL0017")], release.Tickers);
+        Assert.Equal("Aberwick", release.DatelinePlace);
+        Assert.Equal("<p>+44 20 5550 0142<br>press@norvale.example</p>", release.ContactHtml);
+        Assert.Equal("Quay Wire", release.Distributor);
+        Assert.True(release.Complete);
+    }
+
+    [Fact]
+    public void A_truncated_item_is_not_complete() => Assert.False(Single("newsml-g2-truncated.xml").Complete);
+
+    [Fact]
+    public void Canceled_and_withheld_items_say_so()
+    {
+        Assert.Equal(RawStatus.Withdrawn, Single("newsml-g2-canceled.xml").Status);
+        Assert.Equal(RawStatus.Withdrawn, Single("nitf-canceled.xml").Status);
+        Assert.Equal(RawStatus.Withdrawn, Single("ninjs-2.json").Status);
+        Assert.Equal(RawStatus.Withheld, Single("ninjs-3.json").Status);
+    }
+
+    [Fact]
+    public void A_new_text_of_an_earlier_item_is_a_correction()
+    {
+        Assert.Equal(RawStatus.Corrected, Single("newsml-g2-nitf.xml").Status);
+        Assert.Equal(RawStatus.Corrected, Single("newsml-1.2-business-wire.xml").Status);
+        Assert.Equal((RawStatus.Corrected, "quay.20261114.a"), (Single("nitf.xml").Status, Single("nitf.xml").Replaces));
+    }
+
+    [Fact]
+    public void The_part_that_is_called_contact_is_the_contact()
+    {
+        var release = Single("newsml-g2-french-correction.xml");
+
+        Assert.Contains("Odile Rioux", release.ContactHtml);
+        Assert.DoesNotContain("Odile Rioux", release.BodyHtml);
+        Assert.Equal([new RawTicker("TSX VENTURE", "HSL"), new RawTicker(null, null, "CA44900H1017")], release.Tickers);
+    }
+
+    [Fact]
+    public void Business_Wires_blocks_give_shares_tags_place_and_contact()
+    {
+        var release = Single("newsml-1.2-business-wire.xml");
+
+        Assert.Equal([new RawTicker("NYSE", "LOOM", "US41150L1017"), new RawTicker(null, "LOOM")], release.Tickers);
+        Assert.Equal("ASTER BAY, Ore.", release.DatelinePlace);
+        Assert.Contains("Ines Aldaba", release.ContactHtml);
+        Assert.Equal("Business Wire", release.Distributor);
+        Assert.Equal("20261119T160500+0000", release.Updated);
+    }
+
+    [Fact]
+    public void Each_language_of_an_item_is_a_release_with_its_own_place_and_contact()
+    {
+        var releases = Read("newsml-1.2-business-wire-languages.xml");
+
+        Assert.Equal(["en", "zh-Hant"], releases.Select(release => release.Language));
+        Assert.Equal(["TAIPEI, Taiwan", "台北"], releases.Select(release => release.DatelinePlace));
+        Assert.Null(releases[0].ContactHtml);
+        Assert.Contains("press@amberholm.example", releases[1].ContactHtml);
+        Assert.All(releases, release => Assert.Equal("20261118T060000+0000", release.Embargo));
+    }
+
+    [Fact]
+    public void An_exchanges_line_of_time_is_no_place_and_its_isin_a_share()
+    {
+        var release = Single("newsml-1.2-exchange.xml");
+
+        Assert.Null(release.DatelinePlace);
+        Assert.Equal([new RawTicker("Oslo Børs", null, "NO0010200017")], release.Tickers);
+        Assert.Empty(release.Authors);
+    }
+
+    [Fact]
+    public void Ninjs_names_shares_of_its_organisations()
+    {
+        Assert.Equal([new RawTicker("NASDAQ", "OATM")], Single("ninjs-1.json").Tickers);
+        Assert.Equal([new RawTicker("XLON", "QLST"), new RawTicker(null, null, "GB00QLST0017")], Single("ninjs-3.json").Tickers);
+        Assert.Equal("Aster Bay, Ore.", Single("ninjs-1.json").DatelinePlace);
+        Assert.Equal("2026-11-12T11:00:00Z", Single("ninjs-1.json").Embargo);
+    }
+
+    [Fact]
+    public void Nitf_names_shares_release_day_and_place()
+    {
+        Assert.Equal([new RawTicker("NYSE", "WCKB")], Single("nitf.xml").Tickers);
+        Assert.Equal("Port Ellery, Maine", Single("nitf.xml").DatelinePlace);
+        Assert.DoesNotContain("Not for readers", Single("nitf.xml").BodyHtml);
+    }
+
+    [Fact]
+    public void Times_of_a_Nordic_service_are_its_own_zones()
+    {
+        var release = Single("service-release.xml");
+
+        Assert.Equal("2026-10-28T07:15:00+01:00", release.Published);
+        Assert.Equal("2026-10-28T07:00:00+01:00", release.Embargo);
+        Assert.Equal("<p>Kari Holm<br>Adm. direktør<br>kari@holm.example</p>", release.ContactHtml);
+    }
+
+    [Fact]
+    public void Addresses_in_plain_text_are_links()
+    {
+        Assert.Contains("<a href=\"https://norvale.example/\">https://norvale.example/</a>", Read("asianet-two-releases.txt")[0].BodyHtml);
+    }
+
+    private static RawRelease Single(string name) => Assert.Single(Read(name));
+
+    private static IReadOnlyList<RawRelease> Read(string name)
+    {
+        var file = Directory.GetFiles(Fixtures.Folder, name, SearchOption.AllDirectories).Single();
+        var source = new SourceDocument(File.ReadAllBytes(file), null, name, null, Fixtures.At);
+        return new DocumentReader(new WireCatalog()).Read(source, null).Releases;
+    }
+}
