@@ -67,7 +67,7 @@ internal static partial class TextParagraphs
         foreach (Match match in Address().Matches(text))
         {
             var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '"');
-            Markup.AppendText(html, text[at..match.Index]);
+            Markup.AppendText(html, text.AsSpan(at, match.Index - at));
             html.Append("<a href=\"");
             Markup.AppendText(html, address, attribute: true);
             html.Append("\">");
@@ -75,7 +75,7 @@ internal static partial class TextParagraphs
             html.Append("</a>");
             at = match.Index + address.Length;
         }
-        Markup.AppendText(html, text[at..]);
+        Markup.AppendText(html, text.AsSpan(at));
         return html.ToString();
     }
 
