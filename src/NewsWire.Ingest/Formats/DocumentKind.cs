@@ -84,7 +84,7 @@ internal static partial class DocumentKind
     [GeneratedRegex("""<(?:!doctype\s+html|html|head|body)[\s>]""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Page();
 
-    [GeneratedRegex("""^(?:\{\s*["}/]|\[\s*[\[{"\]])""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""^(?:\{\s*["}/]|\[\s*[\[{"\]/])""", RegexOptions.None, 1000)]
     private static partial Regex Json();
 
     [GeneratedRegex("""<(?:html|body|p|div|table|td|br|h[1-6]|article|pre|a)[\s/>]""", RegexOptions.IgnoreCase, 1000)]

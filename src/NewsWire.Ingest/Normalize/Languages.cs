@@ -17,14 +17,14 @@ internal static class Languages
     private const int FewestLetters = 20;
     private const double Certain = 0.8;
 
-    private static readonly Lazy<LanguageDetector> Detector = new(() => LanguageDetectorBuilder
-        .FromLanguages(
-            Language.English, Language.French, Language.Spanish, Language.German, Language.Italian, Language.Portuguese, Language.Dutch, Language.Swedish,
-            Language.Danish, Language.Bokmal, Language.Finnish, Language.Polish, Language.Czech, Language.Hungarian, Language.Romanian, Language.Turkish,
-            Language.Indonesian, Language.Vietnamese, Language.Russian, Language.Ukrainian, Language.Bulgarian, Language.Greek, Language.Arabic,
-            Language.Persian, Language.Hebrew, Language.Hindi, Language.Thai, Language.Chinese, Language.Japanese, Language.Korean)
-        .WithLowAccuracyMode()
-        .Build());
+    // Only languages that share their letters with others are told apart by their words.
+    private static readonly Lazy<LanguageDetector> Latin = Lazily(
+        Language.English, Language.French, Language.Spanish, Language.German, Language.Italian, Language.Portuguese, Language.Dutch, Language.Swedish,
+        Language.Danish, Language.Bokmal, Language.Finnish, Language.Polish, Language.Czech, Language.Hungarian, Language.Romanian, Language.Turkish,
+        Language.Indonesian, Language.Vietnamese);
+
+    private static readonly Lazy<LanguageDetector> Cyrillic = Lazily(Language.Russian, Language.Ukrainian, Language.Bulgarian);
+    private static readonly Lazy<LanguageDetector> Arabic = Lazily(Language.Arabic, Language.Persian);
 
     // Of a language that is not written in Latin letters: which of the scripts below a text in it must have.
     private static string ScriptNeededBy(string code) => code switch
@@ -65,14 +65,33 @@ internal static class Languages
 
     private static string Guess(string text)
     {
-        if (text.Count(char.IsLetter) < FewestLetters && ScriptOf(text).Script == "Latin")
-            return Default;
-        // Names make short texts look like anything; what is not clearly another language is the one most wires write.
-        var (language, confidence) = Detector.Value.ComputeLanguageConfidenceValues(text).FirstOrDefault();
-        var code = confidence >= Certain && language != Language.Unknown ? language.IsoCode6391().ToString().ToLowerInvariant() : Default;
+        var (script, _) = ScriptOf(text);
+        return script switch
+        {
+            "Latin" => text.Count(char.IsLetter) < FewestLetters ? Default : Guess(text, Latin, Default),
+            "Cyrillic" => Guess(text, Cyrillic, "ru"),
+            "Arabic" => Guess(text, Arabic, "ar"),
+            "Greek" => "el",
+            "Hebrew" => "he",
+            "Thai" => "th",
+            "Devanagari" => "hi",
+            "Hangul" => "ko",
+            "Han" => text.AsSpan().IndexOfAnyInRange('\u3040', '\u30FF') >= 0 ? "ja" : "zh",
+            _ => Default,
+        };
+    }
+
+    private static string Guess(string text, Lazy<LanguageDetector> detector, string otherwise)
+    {
+        // Names make short texts look like anything: what is not clearly another language is the one most wires write.
+        var (language, confidence) = detector.Value.ComputeLanguageConfidenceValues(text).FirstOrDefault();
+        var code = confidence >= Certain && language != Language.Unknown ? language.IsoCode6391().ToString().ToLowerInvariant() : otherwise;
         // What wires and browsers call Norwegian.
         return code == "nb" ? "no" : code;
     }
+
+    private static Lazy<LanguageDetector> Lazily(params Language[] languages) =>
+        new(() => LanguageDetectorBuilder.FromLanguages(languages).WithLowAccuracyMode().Build());
 
     private static (string Script, bool IsClear) ScriptOf(string text)
     {
