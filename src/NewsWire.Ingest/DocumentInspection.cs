@@ -59,7 +59,7 @@ public sealed class DocumentInspection
     private sealed record DescribedFeed(string? Title, string? Link, string? Description, string? Language, DateTimeOffset? UpdatedAt)
     {
         public static DescribedFeed? Of(FeedDescription? feed, TimeZoneInfo zone, DateTimeOffset at) => feed is null ? null : new(
-            feed is { TitleIsText: true, Title: { } text } ? PlainText.Clean(text) : PlainText.OfTitle(feed.Title),
+            feed is { TitleIsText: true, Title: { } text } ? PlainText.Clean(text) : PlainText.OfTitle(feed.Title) ?? feed.Title,
             feed.Link,
             feed.Description is { } description ? PlainText.OfTitle(description) ?? "" : null,
             feed.Language,
@@ -114,7 +114,7 @@ public sealed class DocumentInspection
             Categories = release.Categories,
             Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name, subject.Topic.ToString(), subject.Medtop))],
             Authors = release.Authors,
-            Summary = release.Summary,
+            Summary = release.Lead ?? release.Summary,
             BodyHtml = release.BodyHtml,
             BodyText = release.BodyText,
             Enclosures = release.Enclosures,

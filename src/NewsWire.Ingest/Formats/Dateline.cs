@@ -57,7 +57,7 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         var start = PlaceStart(before, placeEnd);
         var place = before[start..placeEnd].Trim().TrimEnd(',', '-', '–', '—', '/').Trim();
         // A mark in the middle of a sentence ("distributed by (BUSINESS WIRE)") has no place and no date before it.
-        if (place.Length == 0 && date is null && start != 0)
+        if (place.Length == 0 && date is null && !string.IsNullOrWhiteSpace(before[..start]))
             return null;
         if (place.Length > LongestPlace)
             return null;

@@ -24,7 +24,11 @@ internal static partial class Contacts
             // A label or an empty line begins the next one.
             if (rest.Length == 0 || rest.Length < line.Trim().Length)
                 Close();
-            foreach (var part in Parts().Split(rest))
+            var parts = Parts().Split(rest);
+            // "Harbor Looms", and under it "Ines Aldaba, 503-555-0119": whoever has the number is the person.
+            if (parts.Length > 1 && current is { Name: { } organisation, Organisation: null, Email: null, Phone: null } && PersonsName().IsMatch(parts[0]) && Phone().IsMatch(rest))
+                current = new Contact(null, organisation, null, null);
+            foreach (var part in parts)
                 Take(part.Trim(' ', '\u00A0', ':', '-', '–', '|', '(', ')'), part);
         }
         Close();

@@ -25,6 +25,17 @@ internal static partial class PlainText
         return Clean(text) is { Length: > 0 } clean ? clean.Normalize(NormalizationForm.FormC) : null;
     }
 
+    /// <summary>
+    /// The text of a label as published. A label is text: an entity in it is decoded because many encode twice, but where that
+    /// would make a tag of it, it was meant to be seen.
+    /// </summary>
+    public static string? OfLabel(string label)
+    {
+        var decoded = Entities.IsIn(label) ? Entities.Decode(label) : label;
+        var clean = Clean(decoded.Contains('<') ? label : decoded);
+        return clean.Length > 0 ? clean.Normalize(NormalizationForm.FormC) : null;
+    }
+
     private static string WithoutTags(string text)
     {
         for (var round = 0; round < MostRounds && text.Contains('<'); round++)

@@ -38,6 +38,8 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var language = Languages.Of(raw.Language, headline, bodyText);
         var dateline = Dateline(found, raw, at);
         var boilerplate = Boilerplate.In(bodyText);
+        // Where only a lead was sent, it is what the body was made of.
+        var lead = PlainText.Clean(raw.BodyHtml is null ? bodyText : LeadOf(raw.Summary));
         var (standing, notShown) = Standings.Of(raw, correction?.Correction, bodyText, at);
         var release = new Release
         {
@@ -53,13 +55,14 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Headline = headline,
             Slug = PlainText.Slug(headline, SlugLength),
             Subheadline = PlainText.OfTitle(raw.Subheadline),
-            Summary = Summary(raw, bodyText),
+            Summary = Summary(lead, bodyText),
+            Lead = lead.Length > 0 ? lead : null,
             Url = url,
             Dateline = dateline,
             Issuer = issuer,
             CompanyKey = Issuers.Key(issuer),
             Tickers = Tickers.Of(raw.Tickers, headline + "\n" + bodyText),
-            Categories = Labels(raw.Categories),
+            Categories = [.. raw.Categories.Select(PlainText.OfLabel).OfType<string>().Distinct().Take(MostLabels)],
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
             Authors = authors,
             Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, relativeTo) is not null)],
@@ -92,7 +95,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     private static DatelineOf? Dateline(Dateline? found, RawRelease raw, ReadAt at)
     {
         if (found is null)
-            return PlainText.OfTitle(raw.DatelinePlace) is { } place ? new DatelineOf(place, place, null, null) : null;
+            return PlainText.OfTitle(raw.DatelinePlace) is { } place ? Composed(place, Distributor.Of(raw.Distributor)?.Name) : null;
         var date = found.Date;
         if (date is null && found.DayOfYear is { } day)
         {
@@ -100,8 +103,13 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             var published = PublishedTime.Resolve(raw.Published, null, at.Zone, at.FetchedAt).Instant;
             date = WireDates.LatestOf(day.Month, day.Day, DateOnly.FromDateTime(published.UtcDateTime).AddDays(1));
         }
-        return new DatelineOf(PlainText.Clean(found.Text), found.Place ?? PlainText.OfTitle(raw.DatelinePlace), date, found.Wire);
+        var sent = found.Place is null ? PlainText.OfTitle(raw.DatelinePlace) : null;
+        return new DatelineOf(sent + PlainText.Clean(found.Text), found.Place ?? sent, date, found.Wire);
     }
+
+    // SAN FRANCISCO--(BUSINESS WIRE)-- is what a reader of the wire's own page sees, where its file has the place alone.
+    private static DatelineOf Composed(string place, string? wire) =>
+        new(wire is null ? place : $"{place}--({wire.ToUpperInvariant()})--", place, null, wire);
 
     private static ImmutableArray<Contact> ContactsOf(RawRelease raw, ImmutableArray<Section> boilerplate)
     {
@@ -110,10 +118,8 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         return Contacts.In(string.Join("\n\n", inText.Prepend(apart)));
     }
 
-    private static string Summary(RawRelease raw, string bodyText)
+    private static string Summary(string lead, string bodyText)
     {
-        // Where only a lead was sent, it is what the body was made of.
-        var lead = PlainText.Clean(raw.BodyHtml is null ? bodyText : LeadOf(raw.Summary));
         if (lead.Length > 0)
             return PlainText.Shorten(lead, SummaryLength);
         // The first paragraph that is more than a line of its own: not a sub-heading, not a note.

@@ -14,6 +14,8 @@ internal static partial class Tickers
     {
         var found = named.Select(Named).OfType<Ticker>().Concat(In(text)).Distinct().Take(Most).ToList();
         var shares = found.Where(ticker => ticker.Symbol is not null).DistinctBy(ticker => (ticker.Exchange, ticker.Symbol)).ToList();
+        // Who names the market of a share need not be told that it is traded over the counter.
+        shares.RemoveAll(share => share.Exchange == "OTC" && shares.Exists(other => other != share && other.Symbol == share.Symbol && other.Exchange?.StartsWith("OTC", StringComparison.Ordinal) == true));
         var isins = found.Select(ticker => ticker.Isin).OfType<string>().Distinct().ToList();
         if (shares.Count == 1 && isins.Count == 1)
             return [shares[0] with { Isin = isins[0] }];

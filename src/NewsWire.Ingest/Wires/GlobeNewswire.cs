@@ -53,7 +53,7 @@ internal sealed partial class GlobeNewswire : Wire
     {
         var lead = Lead(found, Subjects);
         if (found.Element is not { LocalName: "item" or "entry" } item)
-            return lead;
+            return Guid().Match(lead.Id ?? "") is { Success: true } guid ? lead with { NativeId = guid.Groups["id"].Value } : lead;
         var shares = item.All("category").Where(category => Kind(category) is not null).Select(category => category.Text.Trim()).ToHashSet();
         return lead with
         {
@@ -90,6 +90,10 @@ internal sealed partial class GlobeNewswire : Wire
     // /news-release/2026/09/11/3360538/0/en/slug.html; the slug may be missing.
     [GeneratedRegex("""^/(?:[a-z]{2}/)?news-release/\d{4}/\d{1,2}/\d{1,2}/(?<id>\d{4,10})/\d+/(?<lang>[a-zA-Z]{2}(?:-[a-zA-Z]{2,4})?)(?:/[^/]*?(?:\.html?|$)|/?$)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
+
+    // urn:newsml:marketwired.com:20020408:202006097942547-en: the id, then the edition.
+    [GeneratedRegex("^urn:newsml:[^:]{1,60}:[0-9]{8}:(?<id>[0-9]{5,20})(?:-[a-z]{2}(?:-[a-z]{2,4})?)?(?::|$)", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Guid();
 
     [GeneratedRegex("^[A-Z]{2}[A-Z0-9]{9}[0-9]$", RegexOptions.None, 1000)]
     private static partial Regex Isin();

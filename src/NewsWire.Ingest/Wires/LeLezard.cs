@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using NewsWire.Data.Subjects;
 using NewsWire.Ingest.Formats;
 using NewsWire.Ingest.Formats.Pages;
@@ -37,22 +39,24 @@ internal sealed partial class LeLezard : Wire
 
     public override int Recognize(OpenedDocument document)
     {
-        if (document.Kind != "html")
+        if (document.Kind is not ("html" or "text"))
             return base.Recognize(document);
         if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
             return 4;
         // In markup a label may be split by elements and the colon may follow in another one: the words are looked for in the text.
-        var text = document.Text.AsSpan().ContainsAny(Written) ? document.Page?.Body?.TextContent ?? "" : "";
+        var text = !document.Text.AsSpan().ContainsAny(Written) ? "" : document.Kind == "text" ? document.Text : document.Page?.Body?.TextContent ?? "";
         var found = (CategoriesLabel().IsMatch(text) ? 1 : 0) + (SubjectsLabel().IsMatch(text) ? 1 : 0) + (SidebarHeading().IsMatch(text) ? 1 : 0) + (FooterHeading().IsMatch(text) ? 1 : 0);
-        // Mail has a subject too: one word of ours on the page of another site says nothing.
+        // Mail has a subject too: one word of ours in a text or on the page of another site says nothing.
+        if (document.Kind == "text")
+            return found > 1 ? 2 : 0;
         return document.Signs.Hosts.IsEmpty ? Math.Min(found, 2) : found > 1 ? 1 : 0;
     }
 
     public override ParsedDocument Parse(OpenedDocument document)
     {
-        if (document.Kind != "html")
+        if (document.Kind is not ("html" or "text"))
             return base.Parse(document);
-        if (document.Page is not { } page)
+        if (PageOf(document) is not { } page)
             return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
 
         var content = LabelledPage.Read(page, Labels);
@@ -63,7 +67,7 @@ internal sealed partial class LeLezard : Wire
         var isRelease = content is { BodyHtml: not null, Headline: not null }
             && (url is not null || links.Length == 0 || (content is { HasDateline: true } and ({ Categories: not null } or { Subjects: not null })));
         if (!isRelease && links.Length > 0)
-            return new ParsedDocument { Format = "html", Wire = Key, Links = links, Warnings = document.Warnings };
+            return new ParsedDocument { Format = document.Kind, Wire = Key, Links = links, Warnings = document.Warnings };
         if (content?.BodyHtml is null || content.Headline is null)
             return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has neither a headline with a text nor links to releases.") with { Warnings = document.Warnings };
 
@@ -71,7 +75,7 @@ internal sealed partial class LeLezard : Wire
             ?? FrenchLandmark().IsMatch(page.Body?.TextContent ?? "");
         return new ParsedDocument
         {
-            Format = "html",
+            Format = document.Kind,
             Wire = Key,
             Warnings = document.Warnings,
             Releases =
@@ -96,6 +100,10 @@ internal sealed partial class LeLezard : Wire
     // It is not known to have feeds; a feed of its pages that someone made holds leads.
     protected override RawRelease Adapt(FoundRelease found) => Lead(found, SubjectCatalog.PrNewswire) with { Distributor = found.Text("dc:publisher") };
 
+    // Copied as text, the page's lines are the same lines.
+    private static IHtmlDocument? PageOf(OpenedDocument document) =>
+        document.Kind == "html" ? document.Page : HtmlPage.Parse($"<!doctype html><title></title><body><pre>{WebUtility.HtmlEncode(document.Text)}</pre>");
+
     private static Uri? Address(OpenedDocument document)
     {
         if (document.Address is { } asked && IdIn(asked.AbsolutePath) is not null)
@@ -110,11 +118,11 @@ internal sealed partial class LeLezard : Wire
 
     private static ImmutableArray<Uri> Links(OpenedDocument document)
     {
-        if (document.Address is not { } address)
+        if (document.Address is not { } address || document.Page is null)
             return [];
         return
         [
-            .. document.Page!.QuerySelectorAll("a[href]")
+            .. document.Page.QuerySelectorAll("a[href]")
                 .Select(link => link.GetAttribute("href"))
                 .Where(href => IdIn(href?.Split('?', '#')[0]) is not null)
                 .Select(href => WebAddress.Of(href, address))

@@ -8,9 +8,9 @@ internal static class FeedLinks
     /// <summary>The address of the page, or null.</summary>
     /// <param name="address">What it is relative to where no element says it.</param>
     public static Uri? Page(WireElement element, Uri? address) =>
-        element.TextsOf("feedburner:origLink").Select(text => WebAddress.Of(text, address)).OfType<Uri>().FirstOrDefault()
-        ?? element.All("link").Select(link => Written(link, address)).OfType<Uri>().FirstOrDefault()
+        element.All("link").Select(link => Written(link, address)).OfType<Uri>().FirstOrDefault()
         ?? Alternates(element, address).FirstOrDefault()
+        ?? element.TextsOf("feedburner:origLink").Select(text => WebAddress.Of(text, address)).OfType<Uri>().FirstOrDefault()
         ?? WebAddress.Of(element.Attribute("href")?.Trim(), element.BaseOf(address))
         ?? element.All("a").Select(link => WebAddress.Of(link.Attribute("href")?.Trim(), link.BaseOf(address))).OfType<Uri>().FirstOrDefault()
         ?? Permanent(element, address);
