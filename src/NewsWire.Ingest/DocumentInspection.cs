@@ -59,9 +59,9 @@ public sealed class DocumentInspection
     private sealed record DescribedFeed(string? Title, string? Link, string? Description, string? Language, DateTimeOffset? UpdatedAt)
     {
         public static DescribedFeed? Of(FeedDescription? feed, TimeZoneInfo zone, DateTimeOffset at) => feed is null ? null : new(
-            feed is { TitleIsText: true, Title: { } text } ? PlainText.Clean(text) : PlainText.OfTitle(feed.Title) ?? feed.Title,
+            PlainText.AsWritten(feed.Title, feed.TitleIsText),
             feed.Link,
-            feed.Description is { } description ? PlainText.OfTitle(description) ?? "" : null,
+            feed.Description is { } description ? PlainText.AsWritten(description, isText: false) ?? "" : null,
             feed.Language,
             PublishedTime.Resolve(feed.Updated, null, zone, at) is { As: "instant", Clamped: false } updated ? updated.Instant : null);
     }

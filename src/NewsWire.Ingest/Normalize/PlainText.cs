@@ -15,22 +15,28 @@ internal static partial class PlainText
     /// letter, white space collapsed. Null where nothing is left.
     /// </summary>
     /// <param name="isText">True where the format says that it is no markup: what looks like a tag or an entity is meant to be seen.</param>
-    public static string? OfTitle(string? title, bool isText = false)
+    public static string? OfTitle(string? title, bool isText = false) =>
+        AsWritten(title, isText) is { } written && WithoutSoftHyphens(written).Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The same with its soft hyphens: for what is shown and never compared.</summary>
+    public static string? AsWritten(string? title, bool isText)
     {
         if (string.IsNullOrWhiteSpace(title))
             return null;
         var text = isText ? title : WithoutTags(Entities.Decode(WithoutTags(title)));
         if (!isText && Entities.IsIn(text))
             text = WithoutTags(Entities.Decode(text));
-        return Clean(text) is { Length: > 0 } clean ? clean.Normalize(NormalizationForm.FormC) : null;
+        return Visible(text) is { Length: > 0 } visible ? visible.Normalize(NormalizationForm.FormC) : null;
     }
 
     /// <summary>
-    /// The text of a label as published. A label is text: an entity in it is decoded because many encode twice, but where that
-    /// would make a tag of it, it was meant to be seen.
+    /// The text of a label as published. An entity in it is decoded because many encode twice; where that would make a tag of
+    /// it, it stays as it is: a label is never markup.
     /// </summary>
     public static string? OfLabel(string label)
     {
+        if (label.Contains('<'))
+            return OfTitle(label);
         var decoded = Entities.IsIn(label) ? Entities.Decode(label) : label;
         var clean = Clean(decoded.Contains('<') ? label : decoded);
         return clean.Length > 0 ? clean.Normalize(NormalizationForm.FormC) : null;
@@ -49,7 +55,11 @@ internal static partial class PlainText
     }
 
     /// <summary>White space collapsed, invisible characters dropped, and halves of characters, which no store takes.</summary>
-    public static string Clean(string text) => Space().Replace(Invisible().Replace(text, ""), " ").Trim();
+    public static string Clean(string text) => WithoutSoftHyphens(Visible(text)).Trim();
+
+    private static string Visible(string text) => Space().Replace(Invisible().Replace(text, ""), " ").Trim();
+
+    private static string WithoutSoftHyphens(string text) => text.Replace("\u00AD", "", StringComparison.Ordinal);
 
     /// <summary>The beginning of a text, cut between words, with an ellipsis where something was cut.</summary>
     public static string Shorten(string text, int length)
@@ -82,7 +92,7 @@ internal static partial class PlainText
         return whole.Length == 0 ? "release" : whole.Trim('-');
     }
 
-    [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]
+    [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]
     private static partial Regex Invisible();
 
     [GeneratedRegex("""\s+""", RegexOptions.None, 10_000)]

@@ -64,7 +64,8 @@ internal sealed record ReleaseRow
         Issuer = release.Issuer,
         CompanyId = companyId,
         Tickers = [.. release.Tickers.Where(ticker => ticker.Symbol is not null).Select(ticker => ticker.ToString())],
-        Categories = [.. release.Categories],
+        // A term and its label that differ in their capitals are one word to a reader.
+        Categories = [.. release.Categories.Distinct(StringComparer.OrdinalIgnoreCase)],
         SubjectIds = subjectIds,
         ContentHash = SHA256.HashData(Encoding.UTF8.GetBytes(release.Headline + "\n" + release.BodyText)),
         Subheadline = release.Subheadline,

@@ -13,7 +13,7 @@ internal static class FeedCategories
             if (!element.BreaksOff)
                 labels.AddRange(Labels(element).Select(label => label.Trim()).Where(label => label.Length > 0));
         }
-        return labels.Count < 2 ? labels : [.. labels.Distinct(StringComparer.OrdinalIgnoreCase)];
+        return labels.Count < 2 ? labels : [.. labels.Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Labels(WireElement element)
