@@ -39,7 +39,7 @@ public sealed class DocumentInspection
         List<DescribedRelease> releases = [];
         foreach (var raw in document.Releases)
         {
-            var (release, problem) = _normalizer.Normalize(raw, new ReadAt(wire.Key, wire.Name, wire.Zone, at));
+            var (release, problem) = Patience.Over(() => _normalizer.Normalize(raw, new ReadAt(wire.Key, wire.Name, wire.Zone, at)));
             releases.Add(DescribedRelease.Of(release));
             warnings.AddRange(release.Remarks);
             if (problem is not null)

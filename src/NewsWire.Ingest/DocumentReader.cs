@@ -20,12 +20,20 @@ internal sealed class DocumentReader(WireCatalog wires)
             return ParsedDocument.Unreadable("unknown", wire ?? "other", "The document is empty.");
         try
         {
-            var document = OpenedDocument.Open(source);
-            var reader = (wire is null ? null : wires.Find(wire)) ?? wires.Recognize(document);
-            return reader.Parse(document);
+            return Patience.Over(() =>
+            {
+                var document = OpenedDocument.Open(source);
+                var reader = (wire is null ? null : wires.Find(wire)) ?? wires.Recognize(document);
+                return reader.Parse(document);
+            });
         }
-        // A text made to keep a pattern busy, or names no XML may have: the document's fault, not ours.
-        catch (Exception trouble) when (trouble is RegexMatchTimeoutException or XmlException)
+        // A text made to keep a pattern busy, or a machine that is.
+        catch (RegexMatchTimeoutException)
+        {
+            return ParsedDocument.Unreadable("unknown", wire ?? "other", "Reading the document took too long.") with { Passing = true };
+        }
+        // Names no XML may have: the document's fault, not ours.
+        catch (XmlException trouble)
         {
             return ParsedDocument.Unreadable("unknown", wire ?? "other", $"The document could not be read: {trouble.Message}");
         }

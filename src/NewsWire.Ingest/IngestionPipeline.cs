@@ -109,7 +109,7 @@ internal sealed partial class IngestionPipeline(
                 var document = reader.Read(fetched.Document, due.Kind == "folder" ? null : due.Wire);
                 var kept = await KeepAsync(document, due.SourceId, due.Zone, fetched.Document.FetchedAt, () => stores.Documents.RenewAsync(due, token), token);
                 if (document.Error is { } error && kept.Total == 0)
-                    await RefuseAsync(due, new FetchResult.Refused(error, fetched.StatusCode, Final: true), token);
+                    await RefuseAsync(due, new FetchResult.Refused(error, fetched.StatusCode, Final: !document.Passing), token);
                 else
                     await stores.Documents.TakenAsync(due, kept.New, Remark(document, kept), token);
                 break;
@@ -129,7 +129,7 @@ internal sealed partial class IngestionPipeline(
             // A feed of thousands takes longer than a lease.
             if (number > 0 && number % RenewEvery == 0)
                 await renew();
-            var (release, problem) = normalizer.Normalize(raw, at);
+            var (release, problem) = Patience.Over(() => normalizer.Normalize(raw, at));
             kept.Remarks.AddRange(release.Remarks);
             if (problem is not null)
             {

@@ -24,6 +24,9 @@ internal sealed record ParsedDocument
     /// <summary>Why it could not be read, in words for a person, or null.</summary>
     public string? Error { get; init; }
 
+    /// <summary>True where nothing is wrong with the document itself: it may be read at another time.</summary>
+    public bool Passing { get; init; }
+
     public static ParsedDocument Unreadable(string format, string wire, string error) =>
         new() { Format = format, Wire = wire, Error = error };
 }

@@ -39,7 +39,9 @@ internal static partial class Corrections
             return null;
         var of = named.Success ? Unquoted(named.Groups["headline"].Value) : replaced.Groups["headline"] is { Success: true, Value: var quoted } ? Unquoted(quoted) : null;
         var date = WireDates.DateIn((named.Success ? named : replaced).Groups["date"].Value);
-        return (new Correction(kind ?? CorrectionKind.Correction, of ?? rest, date), rest ?? (kind is null ? null : of), issuer);
+        // A headline without its "Withdrawn:" or "Cancelled:" would say the opposite.
+        var listedAs = kind is CorrectionKind.Withdrawal or CorrectionKind.Advisory && rest is not null ? null : rest ?? (kind is null ? null : of);
+        return (new Correction(kind ?? CorrectionKind.Correction, of ?? rest, date), listedAs, issuer);
     }
 
     private static (CorrectionKind? Kind, string? Issuer, string? Headline) Marked(string headline)
@@ -57,8 +59,9 @@ internal static partial class Corrections
         ['C', 'O', 'R', 'R', ..] or ['R', 'E', 'C', 'T', 'I', ..] or ['E', 'R', 'R', 'A', ..] or ['K', 'O', 'R', 'R', ..] or ['B', 'E', 'R', 'I', ..] or ['R', 'E', 'T', 'T', ..] => CorrectionKind.Correction,
         ['R', 'E', 'P', 'L', ..] or ['U', 'P', 'D', 'A', ..] or ['M', 'I', 'S', 'E', ..] or ['A', 'C', 'T', 'U', ..] => CorrectionKind.Correction,
         ['R', 'E', 'P', ..] or ['R', 'E', 'T', 'R', 'A', 'N', ..] or ['R', 'É', 'P', ..] or ['R', 'E', 'I', 'S', ..] or ['R', 'E', 'S', ..] => CorrectionKind.Repetition,
-        ['A', 'D', 'V', ..] or ['A', 'V', 'I', 'S', ..] => CorrectionKind.Advisory,
-        ['K', 'I', 'L', ..] or ['W', 'I', 'T', 'H', ..] or ['R', 'E', 'T', 'R', 'A', ..] or ['D', 'I', 'S', 'R', ..] or ['A', 'N', 'N', 'U', 'L', ..] or ['C', 'A', 'N', 'C', ..] => CorrectionKind.Withdrawal,
+        // What is cancelled is a meeting; the release that called it stands.
+        ['A', 'D', 'V', ..] or ['A', 'V', 'I', 'S', ..] or ['A', 'N', 'N', 'U', 'L', ..] or ['C', 'A', 'N', 'C', ..] => CorrectionKind.Advisory,
+        ['K', 'I', 'L', ..] or ['W', 'I', 'T', 'H', ..] or ['R', 'E', 'T', 'R', 'A', ..] or ['D', 'I', 'S', 'R', ..] => CorrectionKind.Withdrawal,
         _ => null,
     };
 

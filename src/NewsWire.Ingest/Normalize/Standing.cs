@@ -57,10 +57,11 @@ internal static partial class Standings
         if (PublishedTime.Resolve(text, null, at.Zone, at.FetchedAt) is not { Said: { } until } time)
             return $"It is embargoed until “{PlainText.Shorten(PlainText.Clean(text), 60)}”, which is no time that could be read.";
         // A day begins at midnight somewhere east first; a release is not shown before the day has begun at its source.
-        var from = time.As == "day" ? new DateTimeOffset(until.UtcDateTime.Date, at.Zone.GetUtcOffset(until)) : until;
+        var from = time.As == "day" ? new DateTimeOffset(DateTime.SpecifyKind(until.UtcDateTime.Date, DateTimeKind.Unspecified), at.Zone.GetUtcOffset(until)) : until;
         return from > at.FetchedAt ? string.Create(CultureInfo.InvariantCulture, $"It is embargoed until {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC.") : null;
     }
 
-    [GeneratedRegex("""^[ \t\u00A0*]*(?:STRICTLY\s)?(?:UNDER\s)?EMBARGO(?:ED)?\s(?:UNTIL|TILL|FOR\sRELEASE(?:\sON)?|JUSQU['’]AU)[ :\u00A0]{1,3}(?<until>[^\n]{6,80}?)[ \t*]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    // A line of its own: a sentence that ends in a word ("embargoed until 30 November, the goods stay in the harbor.") is news of another embargo.
+    [GeneratedRegex("""^[ \t\u00A0*]*(?:STRICTLY\s)?(?:UNDER\s|SOUS\s)?EMBARGO(?:ED)?\s(?:UNTIL|TILL|FOR\sRELEASE(?:\sON)?|JUSQU['’](?:AU|À))[ :\u00A0]{1,3}(?<until>[^\n]{6,80}?)(?<!\b\p{L}{4,}[.!?])[ \t*]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InText();
 }

@@ -24,7 +24,7 @@ internal sealed partial class BusinessWire : Wire
     {
         Body = ["#bw-release-story", ".bw-release-story", ".bw-press-release-story", "[itemprop=articleBody]"],
         Headline = ["h1.epi-fontLg", ".bw-release-main h1", "[itemprop=headline]"],
-        Subheadline = [".bw-release-subhead", ".bw-release-main h2"],
+        Subheadline = [".bw-release-subhead", ".bw-release-main header h2"],
         Published = [".bw-release-timestamp time", "time[itemprop=datePublished]", "time[itemprop=dateModified]"],
         Issuer = ["[itemprop=sourceOrganization]", ".bw-release-companyinfo h2"],
         Contact = [".bw-release-contact", "#bw-release-contact"],

@@ -24,7 +24,8 @@ public sealed class CorrectionsTests
     [InlineData("UPDATE -- Oar Looms Opens a Mill", "", "Correction", "Oar Looms Opens a Mill", null, "Oar Looms Opens a Mill", null)]
     [InlineData("RETRANSMISSION: Oar Looms Opens a Mill", "", "Repetition", "Oar Looms Opens a Mill", null, "Oar Looms Opens a Mill", null)]
     [InlineData("REPEAT - Oar Looms Opens a Mill", "", "Repetition", "Oar Looms Opens a Mill", null, "Oar Looms Opens a Mill", null)]
-    [InlineData("WITHDRAWAL: Oar Looms Opens a Mill", "", "Withdrawal", "Oar Looms Opens a Mill", null, "Oar Looms Opens a Mill", null)]
+    [InlineData("WITHDRAWAL: Oar Looms Opens a Mill", "", "Withdrawal", "Oar Looms Opens a Mill", null, null, null)]
+    [InlineData("CANCELLED - Oar Looms Opens a Mill", "", "Advisory", "Oar Looms Opens a Mill", null, null, null)]
     [InlineData("Oar Looms Opens a Mill", "Please replace the release dated September 2, 2026 with the following corrected version.", "Correction", null, "2026-09-02", null, null)]
     [InlineData("Oar Looms Opens a Mill", "The updated release reads:\n\nOAR LOOMS OPENS A MILL", "Correction", null, null, null, null)]
     public void What_is_done_to_which_release_is_understood(string headline, string body, string kind, string? of, string? date, string? listedAs, string? issuer)

@@ -19,6 +19,22 @@ public sealed class ReleaseNormalizerTests
         Assert.Equal("x", release.PublishedId);
     }
 
+    [Theory]
+    [InlineData("EMBARGOED UNTIL November 30, 2026, 9:00 a.m. ET", "It is embargoed until 2026-11-30 14:00 UTC.")]
+    [InlineData("Embargoed until 30 November 2026", "It is embargoed until 2026-11-30 05:00 UTC.")]
+    [InlineData("Sous embargo jusqu’au 30 novembre 2026", "It is embargoed until 2026-11-30 05:00 UTC.")]
+    [InlineData("Embargoed until 30 November 2026, the goods stay in the harbor.", null)]
+    [InlineData("Embargo until sanctions on grain end, minister says", null)]
+    public void An_embargo_on_the_release_holds_it_back_and_one_in_the_news_does_not(string line, string? reason)
+    {
+        var newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+        var at = new ReadAt("prnewswire", "PR Newswire", newYork, new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+
+        var (_, problem) = new ReleaseNormalizer(SubjectCatalog.Shipped).Normalize(Plain with { BodyHtml = $"<p>{line}</p>{Plain.BodyHtml}" }, at);
+
+        Assert.Equal(reason, problem);
+    }
+
     [Fact]
     public void What_is_nested_too_deep_is_described_and_not_kept()
     {
