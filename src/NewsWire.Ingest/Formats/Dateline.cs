@@ -54,12 +54,19 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
             dayOfYear = date is null ? DayOf(written) : null;
             placeEnd = written.Index;
         }
+        else if (DateInNumeralsAtEnd().Match(before) is { Success: true } numerals)
+        {
+            written = numerals;
+            date ??= DateOnly.TryParseExact($"{numerals.Groups["year"].Value}-{numerals.Groups["month"].Value}-{numerals.Groups["day"].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+            placeEnd = numerals.Index;
+        }
         var start = PlaceStart(before, placeEnd);
         var place = before[start..placeEnd].Trim().TrimEnd(',', '-', '–', '—', '/').Trim();
         // A mark in the middle of a sentence ("distributed by (BUSINESS WIRE)") has no place and no date before it.
         if (place.Length == 0 && date is null && !string.IsNullOrWhiteSpace(before[..start]))
             return null;
-        if (place.Length > LongestPlace)
+        // Somebody quotes another release: its day and place are not this one's.
+        if (place.Length > LongestPlace || IsQuoted(before.AsSpan(0, start)))
             return null;
         // Without a day, only a dash before the mark or a city in capitals parts it from a sentence that names a wire.
         var opens = place.Length == 0 && mark.Value.TrimEnd()[^1] is '-' or '–' or '—';
@@ -86,6 +93,12 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         return sentence + 1;
     }
 
+    private static bool IsQuoted(ReadOnlySpan<char> before)
+    {
+        var paragraph = before[(before.LastIndexOf('\n') + 1)..];
+        return paragraph.Count('“') > paragraph.Count('”') || paragraph.Count('«') > paragraph.Count('»');
+    }
+
     private static bool StartsInCapitals(string place) => place.Length > 1 && char.IsUpper(place[0]) && (char.IsUpper(place[1]) || place[1] is '.' or '\'' or '’');
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
@@ -100,6 +113,10 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         + @"(?:\s{0,4}[-–—]{1,3})?\s{0,4}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
+
+    // 北京2026年3月21日 /美通社/ --
+    [GeneratedRegex(@"(?<year>\d{4})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?日\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateInNumeralsAtEnd();
 
     // (Marketwire - 01/15/12)
     [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{2,4}", RegexOptions.CultureInvariant, 1000)]

@@ -62,6 +62,6 @@ internal static partial class Standings
     }
 
     // A line of its own: a sentence that ends in a word ("embargoed until 30 November, the goods stay in the harbor.") is news of another embargo.
-    [GeneratedRegex("""^[ \t\u00A0*]*(?:STRICTLY\s)?(?:UNDER\s|SOUS\s)?EMBARGO(?:ED)?\s(?:UNTIL|TILL|FOR\sRELEASE(?:\sON)?|JUSQU['’](?:AU|À))[ :\u00A0]{1,3}(?<until>[^\n]{6,80}?)(?<!\b\p{L}{4,}[.!?])[ \t*]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^[ \t\u00A0*]*(?:STRICTLY\s)?(?:UNDER\s|SOUS\s)?EMBARGO(?:ED)?(?:\s(?:UNTIL|TILL|FOR\sRELEASE(?:\sON)?|JUSQU['’](?:AU|À))[ :\u00A0]{1,3}|\s?:[ \u00A0]{0,3})(?<until>[^\n]{6,80}?)(?<!\b\p{L}{4,}[.!?])[ \t*]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InText();
 }

@@ -19,6 +19,7 @@ public sealed class DatelineTests
     [InlineData("MARLOW FIELD, News, July  07, 2026  (GLOBE NEWSWIRE) -- A report", "MARLOW FIELD, News", "2026-07-07", "GlobeNewswire")]
     [InlineData("OAR HARBOR--(BUSINESS WIRE)--A report", "OAR HARBOR", null, "Business Wire")]
     [InlineData("CULVER HILL, Calif.--(BUSINESS WIRE)--A report", "CULVER HILL, Calif.", null, "Business Wire")]
+    [InlineData("北京2026年3月21日 /美通社/ -- 報告", "北京", "2026-03-21", "PR Newswire")]
     [InlineData("舊金山--(美國商業資訊)--報告", "舊金山", null, "Business Wire")]
     [InlineData("TORONTO, Oct. 4, 2026 /CNW/ - A report", "TORONTO", "2026-10-04", "CNW")]
     [InlineData("QUÉBEC , le 4 oct. 2026 /CNW/ -- Un rapport", "QUÉBEC", "2026-10-04", "CNW")]
@@ -89,4 +90,9 @@ public sealed class DatelineTests
     [InlineData("globenewswire logo", "GlobeNewswire")]
     [InlineData("Nobody", null)]
     public void A_label_names_its_wire(string label, string? name) => Assert.Equal(name, Dateline.WireName(label));
+
+    [Theory]
+    [InlineData("“We read NEW MARLOW, Jan. 3, 2025 /PRNewswire/ -- in an old release,” said the keeper.")]
+    [InlineData("« On lisait MONTRÉAL, le 3 janv. 2025 /CNW/ - dans un vieux communiqué », dit le gardien.")]
+    public void A_dateline_in_a_quotation_is_anothers(string text) => Assert.Null(Dateline.Find(text));
 }

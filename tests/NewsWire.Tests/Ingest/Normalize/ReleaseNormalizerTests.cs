@@ -64,6 +64,7 @@ public sealed class ReleaseNormalizerTests
 
     [Theory]
     [InlineData("EMBARGOED UNTIL November 22, 2026, 08:00 ET", "Withheld")]
+    [InlineData("EMBARGO: 0001 GMT 25 November 2026", "Withheld")]
     [InlineData("EMBARGOED UNTIL November 20, 2026, 08:00 ET", "Live")]
     [InlineData("EMBARGOED UNTIL further notice", "Live")]
     [InlineData("The embargo until December 2027 was lifted.", "Live")]
