@@ -47,7 +47,8 @@ internal static partial class BlockText
         _ => ("", ""),
     };
 
-    [GeneratedRegex("""[ \u00A0\t]*\t[ \u00A0\t]*|[ \u00A0]+""", RegexOptions.None, 10_000)]
+    // Whatever is not one plain space already.
+    [GeneratedRegex("""[ \u00A0\t]{2,}|[\u00A0\t]""", RegexOptions.None, 10_000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex("""[ ]*\n[ \n]*""", RegexOptions.None, 10_000)]

@@ -97,6 +97,8 @@ internal static class Languages
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var letters = 0;
+        var last = "";
+        var run = 0;
         foreach (var c in text)
         {
             if (!char.IsLetter(c))
@@ -115,12 +117,25 @@ internal static class Languages
                 >= '\uAC00' and < '\uD7B0' => "Hangul",
                 _ => "other",
             };
-            counts[script] = counts.GetValueOrDefault(script) + 1;
+            // Texts change their script seldom: counted once for all letters until then.
+            if (script != last)
+            {
+                Count();
+                (last, run) = (script, 0);
+            }
+            run++;
         }
         if (letters == 0)
             return ("Latin", false);
+        Count();
         // One character of these is a word where Latin letters are a tenth of one.
         var most = counts.MaxBy(pair => pair.Key is "Han" or "Hangul" ? pair.Value * 3 : pair.Value);
         return (most.Key, letters >= FewestLetters / 2 && most.Key != "other" && most.Value * (most.Key is "Han" or "Hangul" ? 3 : 1) > (letters - most.Value) * 4);
+
+        void Count()
+        {
+            if (run > 0)
+                counts[last] = counts.GetValueOrDefault(last) + run;
+        }
     }
 }
