@@ -68,7 +68,7 @@ internal static class Languages
         var (script, _) = ScriptOf(text);
         return script switch
         {
-            "Latin" => text.Count(char.IsLetter) < FewestLetters ? Default : Guess(text, Latin, Default),
+            "Latin" => text.Count(char.IsLetter) < FewestLetters || IsPlainlyEnglish(text) ? Default : Guess(text, Latin, Default),
             "Cyrillic" => Guess(text, Cyrillic, "ru"),
             "Arabic" => Guess(text, Arabic, "ar"),
             "Greek" => "el",
@@ -79,6 +79,19 @@ internal static class Languages
             "Han" => text.AsSpan().IndexOfAnyInRange('\u3040', '\u30FF') >= 0 ? "ja" : "zh",
             _ => Default,
         };
+    }
+
+    // No other language has these words that often, and the guesser needs milliseconds to say so.
+    private static bool IsPlainlyEnglish(string text)
+    {
+        var articles = 0;
+        var others = 0;
+        foreach (var word in text.AsSpan().Split(' '))
+        {
+            articles += text.AsSpan(word) is "the" or "The" ? 1 : 0;
+            others += text.AsSpan(word) is "and" or "of" ? 1 : 0;
+        }
+        return articles >= 2 && others >= 2 && articles + others >= 6;
     }
 
     private static string Guess(string text, Lazy<LanguageDetector> detector, string otherwise)

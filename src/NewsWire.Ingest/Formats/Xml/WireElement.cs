@@ -60,7 +60,8 @@ internal sealed class WireElement : WireNode
     /// <summary>The language in force here (xml:lang of this or an outer element), or null.</summary>
     public string? Language => Attribute("xml:lang") ?? Parent?.Language;
 
-    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    // The length is compared first because it is all that most comparisons need.
+    public bool Is(string name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The elements of a name directly inside.</summary>
     public IEnumerable<WireElement> All(string name)
