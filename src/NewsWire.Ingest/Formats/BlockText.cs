@@ -1,17 +1,40 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>The text of markup as a person would type it: a blank line between paragraphs, a line for each row and item.</summary>
-internal static partial class BlockText
+internal static class BlockText
 {
     public static string Of(INode root)
     {
         var text = new StringBuilder();
         Append(root, text);
-        return Tidy().Replace(Spaces().Replace(text.ToString(), " "), match => match.Value.Count(c => c == '\n') > 1 ? "\n\n" : "\n").Trim();
+        return Tidy(text.ToString());
+    }
+
+    // Spaces become one, lines that follow each other two at most; spaces around the end of a line are none.
+    private static string Tidy(string written)
+    {
+        var text = new StringBuilder(written.Length);
+        var lines = 0;
+        var space = false;
+        foreach (var c in written)
+        {
+            if (c is '\n' or ' ' or '\u00A0' or '\t')
+            {
+                lines += c == '\n' ? 1 : 0;
+                space = true;
+                continue;
+            }
+            if (lines > 0)
+                text.Append('\n', Math.Min(lines, 2));
+            else if (space)
+                text.Append(' ');
+            (lines, space) = (0, false);
+            text.Append(c);
+        }
+        return text.ToString().Trim();
     }
 
     private static void Append(INode node, StringBuilder text)
@@ -46,10 +69,4 @@ internal static partial class BlockText
         "td" or "th" => ("", "\t"),
         _ => ("", ""),
     };
-
-    [GeneratedRegex("""[ \u00A0\t]*\t[ \u00A0\t]*|[ \u00A0]+""", RegexOptions.None, 10_000)]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex("""[ ]*\n[ \n]*""", RegexOptions.None, 10_000)]
-    private static partial Regex Tidy();
 }

@@ -59,6 +59,9 @@ internal static partial class TextDecoder
     {
         var text = encoding.GetString(bytes);
         var warnings = warning is null ? ImmutableArray<string>.Empty : [warning];
+        // One search for all that is rare: most texts have none of it and are not searched again.
+        if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uFEFF', '\uFFFF'))
+            return new DecodedText(text, encoding.WebName, warnings);
         var lost = text.AsSpan().Count('\uFFFD');
         if (lost > 0)
             warnings = warnings.Add($"{lost} characters could not be read as {encoding.WebName}.");

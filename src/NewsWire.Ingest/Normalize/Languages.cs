@@ -68,7 +68,7 @@ internal static class Languages
         var (script, _) = ScriptOf(text);
         return script switch
         {
-            "Latin" => text.Count(char.IsLetter) < FewestLetters ? Default : Guess(text, Latin, Default),
+            "Latin" => text.Count(char.IsLetter) < FewestLetters || IsPlainlyEnglish(text) ? Default : Guess(text, Latin, Default),
             "Cyrillic" => Guess(text, Cyrillic, "ru"),
             "Arabic" => Guess(text, Arabic, "ar"),
             "Greek" => "el",
@@ -79,6 +79,19 @@ internal static class Languages
             "Han" => text.AsSpan().IndexOfAnyInRange('\u3040', '\u30FF') >= 0 ? "ja" : "zh",
             _ => Default,
         };
+    }
+
+    // No other language has these words that often, and the guesser needs milliseconds to say so.
+    private static bool IsPlainlyEnglish(string text)
+    {
+        var articles = 0;
+        var others = 0;
+        foreach (var word in text.AsSpan().Split(' '))
+        {
+            articles += text.AsSpan(word) is "the" or "The" ? 1 : 0;
+            others += text.AsSpan(word) is "and" or "of" ? 1 : 0;
+        }
+        return articles >= 2 && others >= 2 && articles + others >= 6;
     }
 
     private static string Guess(string text, Lazy<LanguageDetector> detector, string otherwise)
@@ -97,6 +110,8 @@ internal static class Languages
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var letters = 0;
+        var last = "";
+        var run = 0;
         foreach (var c in text)
         {
             if (!char.IsLetter(c))
@@ -115,12 +130,25 @@ internal static class Languages
                 >= '\uAC00' and < '\uD7B0' => "Hangul",
                 _ => "other",
             };
-            counts[script] = counts.GetValueOrDefault(script) + 1;
+            // Texts change their script seldom: counted once for all letters until then.
+            if (script != last)
+            {
+                Count();
+                (last, run) = (script, 0);
+            }
+            run++;
         }
         if (letters == 0)
             return ("Latin", false);
+        Count();
         // One character of these is a word where Latin letters are a tenth of one.
         var most = counts.MaxBy(pair => pair.Key is "Han" or "Hangul" ? pair.Value * 3 : pair.Value);
         return (most.Key, letters >= FewestLetters / 2 && most.Key != "other" && most.Value * (most.Key is "Han" or "Hangul" ? 3 : 1) > (letters - most.Value) * 4);
+
+        void Count()
+        {
+            if (run > 0)
+                counts[last] = counts.GetValueOrDefault(last) + run;
+        }
     }
 }

@@ -95,6 +95,7 @@ internal static partial class PlainText
     [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex("""\s+""", RegexOptions.None, 10_000)]
+    // Whatever is not one plain space already.
+    [GeneratedRegex("""\s{2,}|[^\S ]""", RegexOptions.None, 10_000)]
     private static partial Regex Space();
 }

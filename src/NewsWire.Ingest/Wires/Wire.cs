@@ -81,9 +81,28 @@ internal abstract partial class Wire
     protected string? NativeId(Uri? address) => InPath(address, "id");
 
     /// <summary>True for an address of the wire's own.</summary>
-    protected bool IsOwn(string host) => Sites.Any(site => site.Contains('.')
-        ? host.Equals(site, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + site, StringComparison.OrdinalIgnoreCase)
-        : host.Split('.').Contains(site, StringComparer.OrdinalIgnoreCase));
+    protected bool IsOwn(string host)
+    {
+        foreach (var site in Sites)
+        {
+            if (site.Contains('.') ? IsAt(host, site) : HasLabel(host, site))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsAt(string host, string end) =>
+        host.EndsWith(end, StringComparison.OrdinalIgnoreCase) && (host.Length == end.Length || host[^(end.Length + 1)] == '.');
+
+    private static bool HasLabel(ReadOnlySpan<char> host, string name)
+    {
+        foreach (var label in host.Split('.'))
+        {
+            if (host[label].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     private ParsedDocument FileOf(OpenedDocument document)
     {
@@ -134,10 +153,7 @@ internal abstract partial class Wire
     private RawRelease Named(RawRelease release)
     {
         // Behind a click counter, or in place of a redirect that hides it, the guid: an address of the wire's own is the release's.
-        var own = new[] { release.Url, WebAddress.Of(release.Id) }
-            .Select(address => address is null ? null : ClickCounters.Behind(address))
-            .FirstOrDefault(address => address is { Scheme: "http" or "https" } && IsOwn(address.Host) && NativeId(address) is not null);
-        if (own is not { } url || NativeId(url) is not { } id)
+        if ((OwnRelease(release.Url) ?? OwnRelease(WebAddress.Of(release.Id))) is not var (url, id))
             return release;
         var plain = Canonical(url);
         return release with
@@ -150,6 +166,9 @@ internal abstract partial class Wire
         };
     }
 
+    private (Uri Url, string Id)? OwnRelease(Uri? address) =>
+        address is not null && ClickCounters.Behind(address) is { Scheme: "http" or "https" } target && IsOwn(target.Host) && NativeId(target) is { } id ? (target, id) : null;
+
     // One address for one release: the site's main host, encrypted, and nothing behind the path that names it.
     private Uri Canonical(Uri address)
     {
@@ -158,12 +177,15 @@ internal abstract partial class Wire
         // The bare name of a site and its main host are one place.
         if (Home is { } home && home.Host.Equals("www." + host, StringComparison.OrdinalIgnoreCase))
             host = home.Host;
+        var end = match.Index + match.Length;
+        if (address is { Scheme: "https", IsDefaultPort: true, Query: "", Fragment: "" } && host == address.Host && end == address.AbsolutePath.Length)
+            return address;
         return new UriBuilder(address)
         {
             Scheme = address.IsDefaultPort ? "https" : address.Scheme,
             Port = address.IsDefaultPort ? -1 : address.Port,
             Host = host,
-            Path = address.AbsolutePath[..(match.Index + match.Length)],
+            Path = address.AbsolutePath[..end],
             Query = "",
             Fragment = "",
         }.Uri;

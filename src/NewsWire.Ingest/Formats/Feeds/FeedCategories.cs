@@ -10,8 +10,13 @@ internal static class FeedCategories
         List<string> labels = [];
         foreach (var element in item.Elements)
         {
-            if (!element.BreaksOff)
-                labels.AddRange(Labels(element).Select(label => label.Trim()).Where(label => label.Length > 0));
+            if (element.BreaksOff)
+                continue;
+            foreach (var label in Labels(element))
+            {
+                if (label.Trim() is { Length: > 0 } trimmed)
+                    labels.Add(trimmed);
+            }
         }
         return labels.Count < 2 ? labels : [.. labels.Distinct(StringComparer.Ordinal)];
     }

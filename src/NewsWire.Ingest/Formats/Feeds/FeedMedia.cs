@@ -5,22 +5,23 @@ namespace NewsWire.Ingest.Formats.Feeds;
 /// <summary>The files that come with an item, each once, with absolute addresses where they can be made.</summary>
 internal static class FeedMedia
 {
-    public static IEnumerable<Enclosure> Of(WireElement item, Uri? address) =>
-        In(item, address).Concat(Pictures(item, address)).DistinctBy(file => file.Url, StringComparer.Ordinal);
+    public static IEnumerable<Enclosure> Of(WireElement item, Uri? address)
+    {
+        List<Enclosure> files = [];
+        AddIn(item, address, files);
+        // A small picture says what the large one says, so it comes last.
+        AddPictures(item, address, files);
+        return files.Count < 2 ? files : files.DistinctBy(file => file.Url, StringComparer.Ordinal);
+    }
 
-    private static IEnumerable<Enclosure> In(WireElement parent, Uri? address)
+    private static void AddIn(WireElement parent, Uri? address, List<Enclosure> files)
     {
         foreach (var element in parent.Elements)
         {
             if (element.Is("media:group"))
-            {
-                foreach (var inner in In(element, address))
-                    yield return inner;
-            }
+                AddIn(element, address, files);
             else if (Url(element) is { } url && File(element, url, address) is { } file)
-            {
-                yield return file;
-            }
+                files.Add(file);
         }
     }
 
@@ -32,12 +33,14 @@ internal static class FeedMedia
         : FeedLinks.IsRelated(element, "enclosure") ? element.Attribute("href")
         : null;
 
-    // A small picture says what the large one says, so it comes last.
-    private static IEnumerable<Enclosure> Pictures(WireElement item, Uri? address) =>
-        item.Elements.Where(element => element.Is("media:thumbnail") || element.Is("media:group") || element.Is("media:content"))
-            .SelectMany(element => element.Descendants("media:thumbnail").Prepend(element).Where(picture => picture.Is("media:thumbnail")))
-            .Select(picture => File(picture, picture.Attribute("url"), address))
-            .OfType<Enclosure>();
+    private static void AddPictures(WireElement item, Uri? address, List<Enclosure> files)
+    {
+        foreach (var element in item.Elements)
+        {
+            if (element.Is("media:thumbnail") || element.Is("media:group") || element.Is("media:content"))
+                files.AddRange(element.Descendants("media:thumbnail").Prepend(element).Where(picture => picture.Is("media:thumbnail")).Select(picture => File(picture, picture.Attribute("url"), address)).OfType<Enclosure>());
+        }
+    }
 
     private static Enclosure? File(WireElement element, string? url, Uri? address)
     {

@@ -16,8 +16,26 @@ internal static partial class FeedPeople
     public static IReadOnlyList<string> OfFeed(WireElement channel) =>
         Named(channel) is { Count: > 0 } named ? named : [.. channel.All("itunes:owner").Concat(channel.All("managingEditor")).Select(Name).OfType<string>()];
 
-    private static List<string> Named(WireElement element) =>
-        [.. element.Elements.Where(person => Array.Exists(Authors, person.Is)).Select(Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+    private static List<string> Named(WireElement element)
+    {
+        List<string> names = [];
+        foreach (var person in element.Elements)
+        {
+            if (IsAuthor(person) && Name(person) is { } name && !names.Contains(name))
+                names.Add(name);
+        }
+        return names;
+    }
+
+    private static bool IsAuthor(WireElement element)
+    {
+        foreach (var name in Authors)
+        {
+            if (element.Is(name))
+                return true;
+        }
+        return false;
+    }
 
     private static string? Name(WireElement person)
     {

@@ -60,13 +60,20 @@ internal sealed class WireElement : WireNode
     /// <summary>The language in force here (xml:lang of this or an outer element), or null.</summary>
     public string? Language => Attribute("xml:lang") ?? Parent?.Language;
 
-    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    // The length is compared first because it is all that most comparisons need.
+    public bool Is(string name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The elements of a name directly inside.</summary>
     public IEnumerable<WireElement> All(string name)
     {
-        // Asked for every name of every item: each layer of iterators would cost more than the search.
-        for (var i = 0; i < _nodes.Count; i++)
+        // Asked for every name an item may have, of which it has few: most answers are nothing, and cost nothing but the search.
+        var first = IndexOf(name);
+        return first < 0 ? [] : From(first, name);
+    }
+
+    private IEnumerable<WireElement> From(int first, string name)
+    {
+        for (var i = first; i < _nodes.Count; i++)
         {
             if (_nodes[i] is WireElement element && element.Is(name))
                 yield return element;
@@ -74,15 +81,7 @@ internal sealed class WireElement : WireNode
     }
 
     /// <summary>The first element of a name directly inside, or null.</summary>
-    public WireElement? First(string name)
-    {
-        foreach (var node in _nodes)
-        {
-            if (node is WireElement element && element.Is(name))
-                return element;
-        }
-        return null;
-    }
+    public WireElement? First(string name) => IndexOf(name) is var first and >= 0 ? (WireElement)_nodes[first] : null;
 
     /// <summary>The first element down a path of names, or null where it breaks off.</summary>
     public WireElement? Path(params ReadOnlySpan<string> names)
@@ -119,7 +118,13 @@ internal sealed class WireElement : WireNode
     /// <summary>The trimmed texts of all elements of a name directly inside; those that are empty or break off are left out.</summary>
     public IEnumerable<string> TextsOf(string name)
     {
-        foreach (var element in All(name))
+        var first = IndexOf(name);
+        return first < 0 ? [] : TextsFrom(first, name);
+    }
+
+    private IEnumerable<string> TextsFrom(int first, string name)
+    {
+        foreach (var element in From(first, name))
         {
             if (!element.BreaksOff && element.Text.Trim() is { Length: > 0 } text)
                 yield return text;
@@ -152,6 +157,16 @@ internal sealed class WireElement : WireNode
     }
 
     internal void MarkBrokenOff() => BreaksOff = true;
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _nodes.Count; i++)
+        {
+            if (_nodes[i] is WireElement element && element.Is(name))
+                return i;
+        }
+        return -1;
+    }
 
     private static void Append(WireElement element, StringBuilder text)
     {
