@@ -45,10 +45,10 @@ internal static partial class PlainTextRelease
             NativeId = heading.Success ? heading.Groups["id"].Value : null,
             Headline = headline,
             HeadlineIsText = true,
-            Subheadline = under is null ? null : NewsText.Html(under),
+            Subheadline = under is null ? null : Markup.OfText(under),
             Published = wires is null && own.Success ? own.Groups["date"].Value : null,
             Embargo = before.Groups["until"] is { Success: true, Value: var until } ? until.Trim() : null,
-            Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? NewsText.Html(issuer) : null,
+            Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? Markup.OfText(issuer) : null,
             BodyHtml = TextParagraphs.Html(under is null ? body : body.Skip(1)),
             Enclosures = [.. Picture().Matches(whole).Select(match => new Enclosure(match.Groups["url"].Value, null, match.Groups["what"].Value)).DistinctBy(file => file.Url).Take(20)],
         };
