@@ -17,6 +17,11 @@ internal static class Markup
         "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "object", "embed", "xmp", "plaintext", "listing", "textarea", "title", "select", "svg", "math",
     };
 
+    private static readonly HashSet<string> WithoutEnd = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    };
+
     /// <summary>True for elements whose content is never text.</summary>
     public static bool IsLeftOut(string name) => LeftOut.Contains(name.ToLowerInvariant());
 
@@ -38,6 +43,25 @@ internal static class Markup
         var html = new StringBuilder();
         Write(element, html, null);
         return html.ToString();
+    }
+
+    /// <summary>True for elements that hold nothing and have no end tag.</summary>
+    public static bool HasNoEnd(string name) => WithoutEnd.Contains(name);
+
+    /// <summary>Text as it must stand between tags.</summary>
+    public static string OfText(string text)
+    {
+        var html = new StringBuilder(text.Length + 16);
+        AppendText(html, text);
+        return html.ToString();
+    }
+
+    /// <summary>An attribute of a tag that was begun.</summary>
+    public static void AppendAttribute(StringBuilder html, string name, string value)
+    {
+        html.Append(' ').Append(name).Append("=\"");
+        AppendText(html, value, attribute: true);
+        html.Append('"');
     }
 
     /// <summary>Text as it must stand between tags, or in a quoted attribute.</summary>
@@ -75,11 +99,7 @@ internal static class Markup
     {
         html.Append('<').Append(element.LocalName);
         foreach (var attribute in element.Attributes)
-        {
-            html.Append(' ').Append(attribute.Name).Append("=\"");
-            AppendText(html, attribute.Value, attribute: true);
-            html.Append('"');
-        }
+            AppendAttribute(html, attribute.Name, attribute.Value);
         html.Append('>');
         if (element.Flags.HasFlag(NodeFlags.SelfClosing))
             return;

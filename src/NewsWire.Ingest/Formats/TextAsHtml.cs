@@ -7,12 +7,9 @@ internal static class TextAsHtml
 {
     public static string Of(string text)
     {
-        var html = new StringBuilder(text.Length + 16);
         if (!text.Contains('\n'))
-        {
-            Markup.AppendText(html, text);
-            return html.ToString();
-        }
+            return Markup.OfText(text);
+        var html = new StringBuilder(text.Length + 16);
         var open = false;
         foreach (var line in text.AsSpan().EnumerateLines())
         {

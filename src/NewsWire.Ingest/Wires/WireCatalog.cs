@@ -22,5 +22,14 @@ internal sealed class WireCatalog
     public Wire? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The wire that knows a document best; where none does, the reader for any feed and page.</summary>
-    public Wire Recognize(OpenedDocument document) => All.MaxBy(wire => wire.Recognize(document)) is { } best && best.Recognize(document) > 0 ? best : _byKey["other"];
+    public Wire Recognize(OpenedDocument document)
+    {
+        var (best, most) = (_byKey["other"], 0);
+        foreach (var wire in All)
+        {
+            if (wire.Recognize(document) is var sure && sure > most)
+                (best, most) = (wire, sure);
+        }
+        return best;
+    }
 }

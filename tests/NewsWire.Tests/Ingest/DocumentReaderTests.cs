@@ -179,6 +179,7 @@ public sealed class DocumentReaderTests
     [InlineData("(NYSE: X", 100_000)]
     [InlineData("SOURCE ", 100_000)]
     [InlineData("Nov. 20, ", 100_000)]
+    [InlineData("at 08:59", 12_000)]
     [InlineData("\n", 500_000)]
     public Task Repetition_is_read_in_good_time(string piece, int times) => Task.Run(() =>
     {

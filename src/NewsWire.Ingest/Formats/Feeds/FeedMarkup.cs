@@ -8,11 +8,6 @@ internal static class FeedMarkup
 {
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite", "poster", "data", "longdesc", "background" };
 
-    private static readonly HashSet<string> WithoutEnd = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    };
-
     /// <summary>What an element holds; a single div around everything, which Atom asks for, is not part of it.</summary>
     /// <param name="textIsHtml">True where texts between the elements may be markup that was escaped.</param>
     public static string Inside(WireElement element, Uri? address, bool textIsHtml)
@@ -57,12 +52,11 @@ internal static class FeedMarkup
         {
             if (attribute.Contains(':') && attribute != "xml:lang")
                 continue;
-            html.Append(' ').Append(attribute == "xml:lang" ? "lang" : attribute).Append("=\"");
-            Markup.AppendText(html, Addresses.Contains(attribute) && WebAddress.Resolve(value.Trim(), address) is { } absolute ? absolute.AbsoluteUri : value, attribute: true);
-            html.Append('"');
+            var target = Addresses.Contains(attribute) ? WebAddress.Resolve(value.Trim(), address) : null;
+            Markup.AppendAttribute(html, attribute == "xml:lang" ? "lang" : attribute, target?.AbsoluteUri ?? value);
         }
         html.Append('>');
-        if (WithoutEnd.Contains(name))
+        if (Markup.HasNoEnd(name))
             return;
         Write(element, address, html, textIsHtml);
         html.Append("</").Append(name).Append('>');

@@ -12,7 +12,7 @@ internal static class JsonValues
     /// <summary>A value as trimmed text, or null.</summary>
     public static string? Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Unescaped(value) is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => value.GetString()?.Trim() is { Length: > 0 } text ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
@@ -23,18 +23,5 @@ internal static class JsonValues
         if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
             return [];
         return value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : [value];
-    }
-
-    // Half of a character is an escape that no text can hold.
-    private static string? Unescaped(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()?.Trim();
-        }
-        catch (InvalidOperationException)
-        {
-            return LenientJson.Unescape(value.GetRawText().AsSpan()[1..^1]).Trim();
-        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed partial record Concept(string? Scheme, string? Code, string? Nam
                 return null;
             var scheme = SchemeOf(Scheme) ?? Scheme.ToLowerInvariant();
             // A code that our list does not have says less than the name beside it.
-            return new RawSubject(scheme, NewsText.Html(Name is null || SubjectCatalog.Shipped.Find(scheme, Code) is not null ? Code : Name));
+            return new RawSubject(scheme, Markup.OfText(Name is null || SubjectCatalog.Shipped.Find(scheme, Code) is not null ? Code : Name));
         }
     }
 

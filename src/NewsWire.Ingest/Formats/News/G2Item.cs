@@ -46,10 +46,10 @@ internal static class G2Item
             Distributor = Encoded(distributor ?? nitf?.Distributor),
             Issuer = Encoded(issuer),
             DatelinePlace = NewsText.PlaceOf(about.Child("dateline").Line()) ?? nitf?.Place ?? Place(about.Child("located")),
-            Categories = [.. G2Subjects.Categories(about).Select(NewsText.Html)],
+            Categories = [.. G2Subjects.Categories(about).Select(Markup.OfText)],
             Subjects = [.. G2Subjects.Of(about)],
             Tickers = [.. G2Shares.Of(item)],
-            Authors = nitf is { Authors.Length: > 0 } ? nitf.Authors : [.. Authors(about).Where(name => name != distributor).Select(NewsText.Html)],
+            Authors = nitf is { Authors.Length: > 0 } ? nitf.Authors : [.. Authors(about).Where(name => name != distributor).Select(Markup.OfText)],
             Summary = Encoded(Description(about, language)) ?? nitf?.AbstractHtml,
             BodyHtml = body.Html,
             ContactHtml = body.ContactHtml ?? G2Subjects.Contact(item, issuer),
@@ -94,5 +94,5 @@ internal static class G2Item
         .Where(file => WebAddress.Of(file.Attribute("href")) is not null && file.Attribute("contenttype")?.StartsWith("image", StringComparison.OrdinalIgnoreCase) == true)
         .Select(file => new Enclosure(file.Attribute("href")!, file.Attribute("contenttype"), file.Child("name").Line()));
 
-    private static string? Encoded(string? text) => text is null ? null : NewsText.Html(text);
+    private static string? Encoded(string? text) => text is null ? null : Markup.OfText(text);
 }

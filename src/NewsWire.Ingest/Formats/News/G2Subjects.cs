@@ -39,7 +39,7 @@ internal static class G2Subjects
             .OfType<WireElement>()
             .FirstOrDefault();
         var lines = details?.Elements.Where(line => line.LocalName is "phone" or "email" or "web").Select(line => line.Line()).OfType<string>().ToList();
-        return lines is { Count: > 0 } ? $"<p>{string.Join("<br>", lines.Select(NewsText.Html))}</p>" : null;
+        return lines is { Count: > 0 } ? $"<p>{string.Join("<br>", lines.Select(Markup.OfText))}</p>" : null;
     }
 
     private static WireElement? Assertion(WireElement item, WireElement subject) => item.Children("assert").FirstOrDefault(about =>

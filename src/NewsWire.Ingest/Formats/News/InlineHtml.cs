@@ -6,8 +6,6 @@ namespace NewsWire.Ingest.Formats.News;
 /// <summary>Writes XHTML and NITF that stand as elements in an XML document as HTML.</summary>
 internal static class InlineHtml
 {
-    private static readonly HashSet<string> Empty = new(StringComparer.OrdinalIgnoreCase) { "br", "hr", "img", "col", "wbr", "area", "input" };
-
     // Not part of the text: files that come with it, notes for editors, and what the whole is described by.
     private static readonly HashSet<string> LeftOut = new(StringComparer.OrdinalIgnoreCase) { "head", "media", "note", "nitf-table-metadata" };
 
@@ -41,14 +39,11 @@ internal static class InlineHtml
         html.Append('<').Append(name);
         foreach (var (attribute, value) in element.Attributes)
         {
-            if (!IsName(attribute))
-                continue;
-            html.Append(' ').Append(attribute).Append("=\"");
-            Markup.AppendText(html, value, attribute: true);
-            html.Append('"');
+            if (IsName(attribute))
+                Markup.AppendAttribute(html, attribute, value);
         }
         html.Append('>');
-        if (Empty.Contains(name))
+        if (Markup.HasNoEnd(name))
             return;
         AppendNodes(element, html);
         html.Append("</").Append(name).Append('>');

@@ -50,8 +50,8 @@ internal static partial class IptcText
             Headline = headline,
             HeadlineIsText = true,
             Published = sent,
-            Distributor = header.Groups["service"] is { Success: true, Value: var service } ? NewsText.Html(service) : null,
-            Categories = [.. Keywords(lines.Skip(1)).Select(NewsText.Html)],
+            Distributor = header.Groups["service"] is { Success: true, Value: var service } ? Markup.OfText(service) : null,
+            Categories = [.. Keywords(lines.Skip(1)).Select(Markup.OfText)],
             BodyHtml = paragraphs.Count > 1 ? TextParagraphs.Html(paragraphs.Skip(1)) : null,
             Complete = end >= 0,
         };

@@ -9,7 +9,7 @@ internal static class NewsMlKeywords
 
     public static IEnumerable<RawSubject> Subjects(NewsMlEdition edition) =>
     [
-        .. Properties(edition).Where(keyword => Schemes.ContainsKey(keyword.Name)).Select(keyword => new RawSubject(Schemes[keyword.Name], NewsText.Html(keyword.Value))),
+        .. Properties(edition).Where(keyword => Schemes.ContainsKey(keyword.Name)).Select(keyword => new RawSubject(Schemes[keyword.Name], Markup.OfText(keyword.Value))),
         .. Codes(edition).Select(code => Concept.Of(code, null).Subject).OfType<RawSubject>(),
     ];
 

@@ -32,10 +32,10 @@ internal static class NewsMlRelease
             Distributor = Encoded(Distributor(document, id, edition)),
             Issuer = Encoded(issuer),
             DatelinePlace = NewsText.PlaceOf(edition.Nearest("NewsLines", "DateLine")),
-            Categories = [.. NewsMlKeywords.Categories(edition).Distinct().Select(NewsText.Html)],
+            Categories = [.. NewsMlKeywords.Categories(edition).Distinct().Select(Markup.OfText)],
             Subjects = [.. NewsMlKeywords.Subjects(edition)],
             Tickers = [.. NewsMlKeywords.Tickers(edition).Distinct()],
-            Authors = [.. NewsText.NamesIn(edition.Nearest("NewsLines", "ByLine")).Where(name => name != issuer).Select(NewsText.Html)],
+            Authors = [.. NewsText.NamesIn(edition.Nearest("NewsLines", "ByLine")).Where(name => name != issuer).Select(Markup.OfText)],
             Summary = HtmlOf(edition, "Abstract", "Summary", "Lead"),
             BodyHtml = body.Html,
             ContactHtml = HtmlOf(edition, "Contact", "Contacts") ?? body.ContactHtml,
@@ -55,5 +55,5 @@ internal static class NewsMlRelease
             ?? id.Child("ProviderId").Line();
     }
 
-    private static string? Encoded(string? text) => text is null ? null : NewsText.Html(text);
+    private static string? Encoded(string? text) => text is null ? null : Markup.OfText(text);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats.News;
@@ -10,14 +9,6 @@ internal static partial class NewsText
     /// <summary>White space collapsed; null where nothing is left.</summary>
     public static string? Line(string? text) =>
         text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
-
-    /// <summary>Plain text as HTML.</summary>
-    public static string Html(string text)
-    {
-        var html = new StringBuilder(text.Length + 16);
-        Markup.AppendText(html, text);
-        return html.ToString();
-    }
 
     /// <summary>True where a text that may be plain is markup.</summary>
     public static bool IsMarkup(string text) => Tag().IsMatch(text);

@@ -43,10 +43,10 @@ internal static class NinjsItem
             Distributor = Encoded(NinjsNames.Distributor(item)),
             Issuer = Encoded(NinjsNames.Issuer(item)),
             DatelinePlace = NewsText.PlaceOf(item.Text("located")),
-            Categories = [.. NinjsNames.Categories(item).Distinct().Select(NewsText.Html)],
+            Categories = [.. NinjsNames.Categories(item).Distinct().Select(Markup.OfText)],
             Subjects = [.. NinjsNames.Subjects(item)],
             Tickers = [.. NinjsNames.Tickers(item).Distinct()],
-            Authors = [.. NewsText.NamesIn(item.Text("byline") ?? item.Text("by")).Select(NewsText.Html)],
+            Authors = [.. NewsText.NamesIn(item.Text("byline") ?? item.Text("by")).Select(Markup.OfText)],
             Summary = NinjsBody.Lead(item),
             BodyHtml = body.Html,
             ContactHtml = body.ContactHtml,
@@ -69,5 +69,5 @@ internal static class NinjsItem
         .Select(line => line.Text("value") ?? JsonValues.Text(line))
         .FirstOrDefault(line => line is not null);
 
-    private static string? Encoded(string? text) => text is null ? null : NewsText.Html(text);
+    private static string? Encoded(string? text) => text is null ? null : Markup.OfText(text);
 }

@@ -30,7 +30,7 @@ internal static partial class Nitf
             NativeId = id?.Attribute("id-string"),
             Headline = headline,
             HeadlineIsText = true,
-            Subheadline = text.Subheadline is { } under ? NewsText.Html(under) : body.Subheadline is { } inBody ? NewsText.Html(inBody) : null,
+            Subheadline = text.Subheadline is { } under ? Markup.OfText(under) : body.Subheadline is { } inBody ? Markup.OfText(inBody) : null,
             Language = root.Attribute("baselang") ?? root.Language,
             Published = Day(about, "date.issue") ?? released ?? head.Child("pubdata")?.Attribute("date.publication") ?? text.StoryDate,
             Embargo = embargo,
@@ -39,7 +39,7 @@ internal static partial class Nitf
             Distributor = text.Distributor ?? id?.Attribute("regsrc"),
             Issuer = Issuer(about),
             DatelinePlace = text.Place,
-            Categories = [.. about.Within(["keyword"]).Select(keyword => NewsText.Line(keyword.Attribute("key"))).OfType<string>().Select(NewsText.Html)],
+            Categories = [.. about.Within(["keyword"]).Select(keyword => NewsText.Line(keyword.Attribute("key"))).OfType<string>().Select(Markup.OfText)],
             Subjects = [.. head.Within(["tobject.subject"]).Select(Subject).OfType<RawSubject>()],
             Tickers = [.. root.Within(["org"]).Select(Ticker).OfType<RawTicker>().Distinct()],
             Authors = text.Authors,
@@ -62,7 +62,7 @@ internal static partial class Nitf
 
     // What the whole is about; one organisation alone is whose release it is.
     private static string? Issuer(WireElement? about) =>
-        about.Child("identified-content").Children("org").Select(org => org.Line()).OfType<string>().ToList() is [var only] ? NewsText.Html(only) : null;
+        about.Child("identified-content").Children("org").Select(org => org.Line()).OfType<string>().ToList() is [var only] ? Markup.OfText(only) : null;
 
     private static RawSubject? Subject(WireElement subject)
     {

@@ -51,9 +51,9 @@ internal sealed record NitfText
     {
         var people = byline.Children("person").Select(person => person.Line()).OfType<string>().ToList();
         if (people.Count > 0)
-            return people.Select(NewsText.Html);
+            return people.Select(Markup.OfText);
         var name = string.Concat(byline.Nodes.Select(node => node is WireText text ? text.Value : node is WireElement element && !element.LocalName.Equals("byttl", StringComparison.OrdinalIgnoreCase) ? element.Text : ""));
-        return NewsText.NamesIn(name.Trim().TrimEnd(',')).Select(NewsText.Html);
+        return NewsText.NamesIn(name.Trim().TrimEnd(',')).Select(Markup.OfText);
     }
 
     private static IEnumerable<Enclosure> Media(WireElement media) => Renditions.Best(

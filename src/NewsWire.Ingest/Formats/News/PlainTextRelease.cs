@@ -11,17 +11,25 @@ internal static partial class PlainTextRelease
     private const int LongestHeadline = 400;
     private const int MostNoise = 200;
 
+    // A day of the busiest wire, in one file.
+    private const int MostReleases = 1000;
+
     public static FormatContent Read(OpenedDocument document)
     {
         var text = document.Text.ReplaceLineEndings("\n");
         if (text.AsSpan().Count('\uFFFD') > MostNoise)
             return FormatContent.Unreadable("unknown", "This is not text: most likely a picture, a program or a packed file.");
         var starts = Heading().Matches(text).Select(match => match.Index).ToList();
-        List<string> texts = starts.Count < 2 ? [text] : [.. starts.Select((start, number) => text[start..(number + 1 < starts.Count ? starts[number + 1] : text.Length)])];
+        List<string> texts = starts.Count < 2 ? [text] : [.. starts.Take(MostReleases).Select((start, number) => text[start..(number + 1 < starts.Count ? starts[number + 1] : text.Length)])];
         var releases = texts.Select(Release).OfType<RawRelease>().ToList();
         return releases.Count == 0
             ? FormatContent.Unreadable("unknown", "This is plain text without the marks of a release: no dateline, no source line, nothing that calls it one.")
-            : new FormatContent { Format = "text", Releases = [.. releases.Select(release => new FoundRelease(release))] };
+            : new FormatContent
+            {
+                Format = "text",
+                Releases = [.. releases.Select(release => new FoundRelease(release))],
+                Warnings = starts.Count > MostReleases ? [$"This file has {starts.Count} releases; the first {MostReleases} were read."] : [],
+            };
     }
 
     private static RawRelease? Release(string text)
@@ -45,10 +53,10 @@ internal static partial class PlainTextRelease
             NativeId = heading.Success ? heading.Groups["id"].Value : null,
             Headline = headline,
             HeadlineIsText = true,
-            Subheadline = under is null ? null : NewsText.Html(under),
+            Subheadline = under is null ? null : Markup.OfText(under),
             Published = wires is null && own.Success ? own.Groups["date"].Value : null,
             Embargo = before.Groups["until"] is { Success: true, Value: var until } ? until.Trim() : null,
-            Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? NewsText.Html(issuer) : null,
+            Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? Markup.OfText(issuer) : null,
             BodyHtml = TextParagraphs.Html(under is null ? body : body.Skip(1)),
             Enclosures = [.. Picture().Matches(whole).Select(match => new Enclosure(match.Groups["url"].Value, null, match.Groups["what"].Value)).DistinctBy(file => file.Url).Take(20)],
         };

@@ -40,8 +40,8 @@ internal static class ServiceRelease
             Language = root.Attribute("lang") ?? root.Language,
             Published = NewsText.InZone(root.Child("publicationDate").Line(), zone),
             Embargo = NewsText.InZone(root.Child("embargo").Line(), zone),
-            Issuer = publisher.Child("name").Line() is { } name ? NewsText.Html(name) : null,
-            Categories = [.. Words(root).Distinct().Select(NewsText.Html)],
+            Issuer = publisher.Child("name").Line() is { } name ? Markup.OfText(name) : null,
+            Categories = [.. Words(root).Distinct().Select(Markup.OfText)],
             Summary = lead,
             BodyHtml = parts.Any(part => part is not null) ? string.Join('\n', parts.Where(part => part is not null)) : null,
             ContactHtml = Plain(root.Child("contactsAsText")) ?? Contacts(root.Child("contacts")),
@@ -58,7 +58,7 @@ internal static class ServiceRelease
 
     private static string? Contacts(WireElement? contacts)
     {
-        var people = contacts?.Elements.Select(person => string.Join("<br>", person.Elements.Select(line => line.Line()).OfType<string>().Select(NewsText.Html))).Where(person => person.Length > 0).ToList();
+        var people = contacts?.Elements.Select(person => string.Join("<br>", person.Elements.Select(line => line.Line()).OfType<string>().Select(Markup.OfText))).Where(person => person.Length > 0).ToList();
         return people is { Count: > 0 } ? string.Join('\n', people.Select(person => $"<p>{person}</p>")) : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
+using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
@@ -63,32 +64,17 @@ internal sealed record LinkedArticle
     }
 
     /// <summary>The objects of a property: one, several, or none.</summary>
-    public static IEnumerable<JsonElement> Things(JsonElement node, string property) => Values(node, property).Where(value => value.ValueKind == JsonValueKind.Object);
+    public static IEnumerable<JsonElement> Things(JsonElement node, string property) => node.All(property).Where(value => value.ValueKind == JsonValueKind.Object);
 
     /// <summary>The texts of a property, entities read, white space collapsed.</summary>
     public static IEnumerable<string> Strings(JsonElement node, string property) =>
-        Values(node, property).Where(value => value.ValueKind == JsonValueKind.String).Select(value => ShortText.Collapse(WebUtility.HtmlDecode(Value(value)))).OfType<string>();
+        Texts(node, property).Select(text => ShortText.Collapse(WebUtility.HtmlDecode(text))).OfType<string>();
 
-    private static IEnumerable<JsonElement> Values(JsonElement node, string property) => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value)
-        ? value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value]
-        : [];
+    private static IEnumerable<string> Texts(JsonElement node, string property) => node.All(property).Where(value => value.ValueKind == JsonValueKind.String).Select(JsonValues.Text).OfType<string>();
 
     private static string? Text(JsonElement node, string property, bool keepLines = false) => keepLines
-        ? Values(node, property).Where(value => value.ValueKind == JsonValueKind.String).Select(Value).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))
+        ? Texts(node, property).FirstOrDefault()
         : Strings(node, property).FirstOrDefault();
-
-    // Half of a pair of surrogates, written as a number, is no text.
-    private static string Value(JsonElement text)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
 
     private static IEnumerable<string> Names(JsonElement node, string property) => Things(node, property).Select(thing => Text(thing, "name")).OfType<string>().Concat(Strings(node, property).Where(IsName));
 

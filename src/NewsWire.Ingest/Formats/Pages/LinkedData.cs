@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
@@ -61,18 +62,10 @@ internal sealed class LinkedData
     {
         if (string.IsNullOrWhiteSpace(script))
             return true;
-        try
-        {
-            if (TolerantJson.Read(script) is not { } json)
-                return false;
-            Collect(json);
-            return true;
-        }
-        // A name with half a pair of surrogates in it cannot be compared.
-        catch (InvalidOperationException)
-        {
+        if (LenientJson.ReadScript(script) is not { } json)
             return false;
-        }
+        Collect(json);
+        return true;
     }
 
     // The reader of JSON keeps no deeper trees than this walk can take.

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsWire.Ingest;
 using NewsWire.Ingest.Wires;
 using NewsWire.Tests.Support;
@@ -118,6 +119,18 @@ public sealed class NewsFormatTests
     public void Addresses_in_plain_text_are_links()
     {
         Assert.Contains("<a href=\"https://norvale.example/\">https://norvale.example/</a>", Read("asianet-two-releases.txt")[0].BodyHtml);
+    }
+
+    [Fact]
+    public void A_file_of_more_releases_than_a_day_has_says_how_many_were_read()
+    {
+        var text = string.Concat(Enumerable.Range(1, 1200).Select(i => $"Source: Norvale, Inc.\n\nMEDIA RELEASE PR{10_000 + i}\n\nThe mill opens\n\nHALIFAX, Nov. 20, 2026 /PRNewswire/ --\n\nThe mill opened on Friday.\n\n"));
+
+        var read = new DocumentReader(new WireCatalog()).Read(new SourceDocument(Encoding.UTF8.GetBytes(text), null, null, null, Fixtures.At), null);
+
+        Assert.Equal(1000, read.Releases.Length);
+        Assert.Equal("PR11000", read.Releases[^1].NativeId);
+        Assert.Contains("This file has 1200 releases; the first 1000 were read.", read.Warnings);
     }
 
     private static RawRelease Single(string name) => Assert.Single(Read(name));

@@ -1,10 +1,10 @@
-using NewsWire.Ingest.Formats.Pages;
+using NewsWire.Ingest.Formats.Json;
 using Xunit;
 
-namespace NewsWire.Tests.Ingest.Formats.Pages;
+namespace NewsWire.Tests.Ingest.Formats.Json;
 
 /// <summary>JSON as pages hold it, and what can be made of it.</summary>
-public sealed class TolerantJsonTests
+public sealed class LenientJsonTests
 {
     [Theory]
     [InlineData("""{"a":"b"}""", "b")]
@@ -15,15 +15,17 @@ public sealed class TolerantJsonTests
     [InlineData("""{"a":"b",}""", "b")]
     [InlineData("""{"a":"b", /* note */ "c":1}""", "b")]
     [InlineData("{\"a\":\"two\nlines\"}", "two\nlines")]
-    [InlineData("{\"a\":\"a\ttab\"}", "a tab")]
+    [InlineData("{\"a\":\"a\ttab\"}", "a\ttab")]
     [InlineData("""{"a":"it\'s"}""", "it's")]
     [InlineData("""{"a":"C:\mill"}""", "C:\\mill")]
     [InlineData("""{"a":"a "quiet" boat"}""", "a \"quiet\" boat")]
     [InlineData("""{"a":"a "quiet", small boat","c":2}""", "a \"quiet\", small boat")]
     [InlineData("""{"a":"\u00e9t\u00e9"}""", "été")]
+    [InlineData("""{"a":"half \ud83d, \\ud83d\ude00, whole \ud83d\uDE00"}""", "half \uFFFD, \\ud83d\uFFFD, whole 😀")]
+    [InlineData("{\"a\":\"b\" /* note */, \"c\":\"two\nlines\"}", "b")]
     [InlineData("""{"a":"\u00zz"}""", "\\u00zz")]
     public void What_a_person_can_read_is_read(string script, string text) =>
-        Assert.Equal(text, TolerantJson.Read(script)?.GetProperty("a").GetString());
+        Assert.Equal(text, LenientJson.ReadScript(script)?.GetProperty("a").GetString());
 
     [Theory]
     [InlineData("")]
@@ -33,8 +35,8 @@ public sealed class TolerantJsonTests
     [InlineData("""{"a":"b" """)]
     [InlineData("""{"a":{"b":"c"}""")]
     [InlineData("""{"a" "b"}""")]
-    public void What_breaks_off_is_nothing(string script) => Assert.Null(TolerantJson.Read(script));
+    public void What_breaks_off_is_nothing(string script) => Assert.Null(LenientJson.ReadScript(script));
 
     [Fact]
-    public void Nesting_without_end_is_nothing() => Assert.Null(TolerantJson.Read(new string('[', 100_000) + new string(']', 100_000)));
+    public void Nesting_without_end_is_nothing() => Assert.Null(LenientJson.ReadScript(new string('[', 100_000) + new string(']', 100_000)));
 }
