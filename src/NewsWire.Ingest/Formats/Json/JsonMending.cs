@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsWire.Ingest.Formats.Json;
@@ -6,6 +7,8 @@ namespace NewsWire.Ingest.Formats.Json;
 internal static class JsonMending
 {
     private const int UnicodeEscape = 6;
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>Half of a character is nothing that a text or a name can hold: it is replaced, or whoever compares it would be thrown out.</summary>
     public static string WithoutHalves(string text)
@@ -52,8 +55,11 @@ internal static class JsonMending
                 mended.Append('\\');
             else if (c == '"')
                 inText = !inText;
-            if (c < ' ')
-                mended.Append(inText ? Control(c) : " ");
+            if (c < ' ' && inText)
+                mended.Append(Control(c));
+            // A line break ends a comment; other control characters mean nothing between texts.
+            else if (c < ' ' && c != '\n')
+                mended.Append(' ');
             else
                 mended.Append(c);
             if (!inText && c is '{' or '[')
@@ -70,7 +76,7 @@ internal static class JsonMending
     private static string Escape(ReadOnlySpan<char> escaped) => escaped[0] switch
     {
         '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' => $"\\{escaped[0]}",
-        'u' when escaped.Length > 4 && escaped[1..5].IndexOfAnyExcept("0123456789abcdefABCDEF") < 0 => "\\u",
+        'u' when escaped.Length > 4 && !escaped[1..5].ContainsAnyExcept(Hexadecimal) => "\\u",
         '\'' => "'",
         < ' ' => "\\\\" + Control(escaped[0]),
         var other => $"\\\\{other}",
