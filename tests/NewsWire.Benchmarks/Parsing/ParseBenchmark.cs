@@ -51,6 +51,8 @@ internal static class ParseBenchmark
         [
             new("XmlReader, raw read", () => RawRead(xml)),
             new("XmlTree", () => NewsWire.Ingest.Formats.Xml.XmlTree.Read(xml)),
+            new("bytes opened", () => OpenedDocument.Open(source)),
+            new("bytes opened, format read", () => DocumentFormats.Read(OpenedDocument.Open(source))),
             new("bytes opened, feed parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
             new("the same, 40 releases normalized and sanitized", () => wire.Parse(OpenedDocument.Open(source)).Releases.Select(raw => normalizer.Normalize(raw, at)).ToList()),
         ]);
