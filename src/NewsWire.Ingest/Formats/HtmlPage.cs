@@ -21,7 +21,7 @@ internal static class HtmlPage
         // A parser's time grows with the square of the depth; what is hopeless is not given to it.
         if (TagNesting.IsHopeless(html))
             return null;
-        var document = Parser.ParseDocument(html);
+        var document = Parser.ParseDocument(OverlongMeta.Tamed(html));
         if (IsDeeper(document, MaximumDepth))
             return null;
         if (ProtectedMail.IsIn(html))

@@ -222,6 +222,16 @@ public sealed class DocumentReaderTests
     }, TestContext.Current.CancellationToken);
 
     [Theory(Timeout = Limit)]
+    [InlineData("<meta http-equiv=\"Content-Type\" content=\"{0}\">")]
+    [InlineData("<META content='{0}' HTTP-EQUIV='content-type'>")]
+    public Task A_content_type_of_a_megabyte_is_read_in_good_time(string meta) => Task.Run(() =>
+    {
+        var html = Page(meta.Replace("{0}", string.Concat(Enumerable.Repeat("at 08:59", 130_000)), StringComparison.Ordinal) + Labels + Dateline);
+
+        Assert.Contains("Osprey Row Kites", Inspect(Bytes(html), LeLezardPage));
+    }, TestContext.Current.CancellationToken);
+
+    [Theory(Timeout = Limit)]
     [InlineData(false)]
     [InlineData(true)]
     public Task Five_megabytes_in_one_line_are_read(bool feed) => Task.Run(() =>
