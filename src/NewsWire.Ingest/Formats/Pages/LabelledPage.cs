@@ -104,7 +104,7 @@ internal sealed class LabelledPage
         if (text.AsSpan().ContainsAny(_labels.Signs))
         {
             mark |= If(_labels.Categories.IsMatch(text), PageMark.Categories) | If(_labels.Subjects.IsMatch(text), PageMark.Subjects)
-                | If(_labels.Sidebar.IsMatch(text), PageMark.Sidebar) | If(_labels.Footer.IsMatch(text), PageMark.Footer);
+                | If(_labels.IsSidebar(text), PageMark.Sidebar) | If(_labels.Footer.IsMatch(text), PageMark.Footer);
         }
         return mark | If(IsDateline(text), PageMark.Dateline);
 

@@ -18,6 +18,10 @@ internal sealed record PageLabels
     /// <summary>The heading over releases that are not this one.</summary>
     public required Regex Sidebar { get; init; }
 
+    /// <summary>True for a line that is this heading: the same words in a sentence are the release's.</summary>
+    public bool IsSidebar(string line) =>
+        Sidebar.Match(line) is { Success: true, Index: 0 } words && (words.Length == line.Length || line[words.Length] is ' ' or ':' or '\u00A0');
+
     /// <summary>The heading after which nothing belongs to the release; may hold the time of publication.</summary>
     public required Regex Footer { get; init; }
 
