@@ -48,6 +48,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
             Assert.True(began.Elapsed < TimeSpan.FromSeconds(20), "It did not happen within 20 seconds.");
     }
 
+    /// <summary>A server removes its note last of all, and on a busy machine it is some moments before it has really gone.</summary>
+    public static Task GoneAsync(int pid) => EventuallyAsync(() => !Exists(pid));
+
     /// <summary>Ends one process, as kill -9 does.</summary>
     public static void Kill(int pid)
     {

@@ -46,7 +46,7 @@ public sealed class KilledProgramTests
 
         victim.Kill();
 
-        await ClusterUnderTest.EventuallyAsync(() => !ClusterUnderTest.Exists(pid));
+        await ClusterUnderTest.GoneAsync(pid);
         await AssertRowAsync(home);
     }
 
@@ -60,11 +60,11 @@ public sealed class KilledProgramTests
         var watchdog = WatchdogOf(home);
 
         victim.Kill();
-        await ClusterUnderTest.EventuallyAsync(() => !ClusterUnderTest.Exists(watchdog));
+        await ClusterUnderTest.GoneAsync(watchdog);
 
         Assert.Equal(42, await ClusterUnderTest.AskAsync(other.ConnectionString, "select answer from kept"));
         await other.DisposeAsync();
-        Assert.False(ClusterUnderTest.Exists(pid));
+        await ClusterUnderTest.GoneAsync(pid);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class KilledProgramTests
         Assert.Equal(pid, home.ServerPid);
         Assert.Equal(42, await ClusterUnderTest.AskAsync(adopter.ConnectionString, "select answer from kept"));
         await adopter.DisposeAsync();
-        Assert.False(ClusterUnderTest.Exists(pid));
+        await ClusterUnderTest.GoneAsync(pid);
     }
 
     [Fact]

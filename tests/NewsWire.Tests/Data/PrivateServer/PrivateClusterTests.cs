@@ -21,7 +21,7 @@ public sealed class PrivateClusterTests
 
         await cluster.DisposeAsync();
 
-        Assert.False(ClusterUnderTest.Exists(pid));
+        await ClusterUnderTest.GoneAsync(pid);
         Assert.False(Directory.Exists(Path.Combine(home.Folder, "leases")));
     }
 
@@ -54,7 +54,7 @@ public sealed class PrivateClusterTests
         Assert.Equal(pid, home.ServerPid);
 
         await clusters[3].DisposeAsync();
-        Assert.False(ClusterUnderTest.Exists(pid));
+        await ClusterUnderTest.GoneAsync(pid);
     }
 
     [Theory]
