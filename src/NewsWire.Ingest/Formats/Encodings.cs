@@ -10,6 +10,9 @@ internal static partial class Encodings
     public static readonly Encoding Windows1252 = CodePage(1252);
     public static readonly Encoding Ebcdic = CodePage(37);
 
+    /// <summary>The number of the one code page, beside Unicode's own, that has every character.</summary>
+    public const int Gb18030 = 54936;
+
     /// <summary>UTF-8 in which every byte that cannot be is read as Windows-1252.</summary>
     public static readonly Encoding Utf8OrWindows1252 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new SingleBytes());
 

@@ -62,10 +62,20 @@ internal static partial class TextDecoder
         // One search for all that is rare: most texts have none of it and are not searched again.
         if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uFEFF', '\uFFFF'))
             return new DecodedText(text, encoding.WebName, warnings);
-        var lost = text.AsSpan().Count('\uFFFD');
+        var lost = text.AsSpan().Count('\uFFFD') - OwnReplacements(bytes, encoding);
         if (lost > 0)
             warnings = warnings.Add($"{lost} characters could not be read as {encoding.WebName}.");
         return new DecodedText(Permitted(text), encoding.WebName, warnings);
+    }
+
+    // A text may hold the replacement character itself, where its encoding has it: somebody lost that letter before us.
+    private static int OwnReplacements(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        if (encoding is not (UTF8Encoding or UnicodeEncoding or UTF32Encoding) && encoding.CodePage != Encodings.Gb18030)
+            return 0;
+        var dropping = (Encoding)encoding.Clone();
+        dropping.DecoderFallback = new DecoderReplacementFallback("");
+        return dropping.GetString(bytes).AsSpan().Count('\uFFFD');
     }
 
     private static string Permitted(string text)

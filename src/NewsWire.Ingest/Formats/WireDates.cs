@@ -23,6 +23,8 @@ internal static partial class WireDates
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestDate)
             return null;
+        if (Ticks().Match(text) is { Success: true } ticks && OfEpoch(ticks.Groups["whole"].Value) is { } instant)
+            return instant;
         if (Digits().Match(text) is { Success: true } digits)
             return InDigits(digits, text);
         if (Asctime().Match(text) is { Success: true } asctime)
@@ -74,6 +76,14 @@ internal static partial class WireDates
             : groups["week"] is { Success: true, Value: var week } ? OfWeek(year, int.Parse(week, CultureInfo.InvariantCulture), groups["weekday"].Value)
             : Date(groups["year"].Value, groups["month"] is { Success: true, Value: var month } ? int.Parse(month, CultureInfo.InvariantCulture) : 1, groups["day"] is { Success: true, Value: var day } ? day : "1");
         return date is null ? null : Whole(date, match, text, ofMachine: true);
+    }
+
+    // Programs count seconds, or thousandths of them, since 1970. What would be no time of a release is another number.
+    private static WireTime? OfEpoch(string digits)
+    {
+        var count = long.Parse(digits, CultureInfo.InvariantCulture);
+        var instant = DateTimeOffset.FromUnixTimeSeconds(digits.Length > 10 ? count / 1000 : count);
+        return instant.Year is >= 1990 and <= 2100 ? new WireTime(DateOnly.FromDateTime(instant.DateTime), TimeOnly.FromDateTime(instant.DateTime), TimeSpan.Zero, null, OfMachine: true) : null;
     }
 
     private static DateOnly? OfOrdinal(int year, int day) =>
@@ -150,6 +160,10 @@ internal static partial class WireDates
         + @"|T(?<hour>\d{2})(?:(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,]\d{1,12})?)?)?\s{0,3}(?<zone>" + ZoneNames.Pattern + @")?)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Digits();
+
+    // 1700000000  1700000000.25  1700000000000
+    [GeneratedRegex(@"^\s*(?<whole>\d{9,10}|\d{12,13})(?:\.\d{1,9})?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ticks();
 
     // Fri Jan  2 03:04:05 2004, with the zone before the year or behind it
     [GeneratedRegex(

@@ -28,7 +28,7 @@ internal static partial class Boilerplate
         foreach (var block in Blocks(text))
         {
             var kind = KindOf(block.Text);
-            if (kind is null && open is not null && reach > 0)
+            if (kind is null && open is not null && reach > 0 && !(open == "contact" && IsProse(block.Text)))
             {
                 // The description of one company is one part, however many paragraphs it has.
                 var last = sections[^1];
@@ -43,6 +43,9 @@ internal static partial class Boilerplate
         }
         return sections.ToImmutable();
     }
+
+    /// <summary>True for a paragraph that begins the description of a company.</summary>
+    public static bool IsAbout(string paragraph) => KindOf(paragraph) == "about";
 
     /// <summary>The text without its sections: what a release says that others do not.</summary>
     public static string Without(string text)
@@ -88,6 +91,15 @@ internal static partial class Boilerplate
         return Outlook().IsMatch(block) ? "outlook" : null;
     }
 
+    // Names, posts and numbers have capitals and no full stop; a sentence has words between them, and an end.
+    private static bool IsProse(string block)
+    {
+        if (block.Contains('@', StringComparison.Ordinal) || !SentenceEnd().IsMatch(block) || Number().IsMatch(block))
+            return false;
+        var words = block.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 5 && words.Count(word => char.IsLower(word[0])) * 2 >= words.Length;
+    }
+
     private static IEnumerable<(string Text, int Start)> Blocks(string text)
     {
         for (var start = 0; start < text.Length;)
@@ -124,6 +136,13 @@ internal static partial class Boilerplate
 
     [GeneratedRegex("^(?:" + Contacts + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contact();
+
+    [GeneratedRegex("""[.!?…]["”»’')]?\s*$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SentenceEnd();
+
+    // A telephone number.
+    [GeneratedRegex("""(?<!\d)(?:\d[\s.\-()\u00A0]{0,2}){6,14}\d""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
 
     // "About 50 people came." is news: a heading goes on with a name and has no verb we could know, so no full stop and little else.
     [GeneratedRegex("^(?:" + AboutWords + @")\s*(?:[Tt]he\s|[Ll]['’])?[\p{Lu}\p{Lo}""“«][^.!?]{0,90}(?:\.(?=\s?[\p{L}(,&:]|$)[^.!?]{0,40}){0,3}(?:[:：].*)?$", RegexOptions.CultureInvariant, 1000)]

@@ -32,9 +32,9 @@ internal static partial class Corrections
     public static (Correction Correction, string? Headline, string? Issuer)? In(string headline, string bodyText)
     {
         var lead = bodyText.Length > LeadLength ? bodyText[..LeadLength] : bodyText;
-        var (kind, issuer, rest) = Marked(headline);
         var named = Named().Match(lead);
         var replaced = Replaces().Match(lead);
+        var (kind, issuer, rest) = Marked(headline, confirmed: named.Success || replaced.Success);
         if (kind is null && !named.Success && !replaced.Success)
             return null;
         var of = named.Success ? Unquoted(named.Groups["headline"].Value) : replaced.Groups["headline"] is { Success: true, Value: var quoted } ? Unquoted(quoted) : null;
@@ -44,26 +44,47 @@ internal static partial class Corrections
         return (new Correction(kind ?? CorrectionKind.Correction, of ?? rest, date), listedAs, issuer);
     }
 
-    private static (CorrectionKind? Kind, string? Issuer, string? Headline) Marked(string headline)
+    private static (CorrectionKind? Kind, string? Issuer, string? Headline) Marked(string headline, bool confirmed)
     {
         if (BetweenStrokes().Match(headline) is { Success: true } strokes)
             return KindOf(strokes.Groups["mark"].Value) is { } kind ? (kind, strokes.Groups["issuer"].Value.Trim(), null) : (null, null, null);
-        if (InFront().Match(headline) is { Success: true } front && KindOf(front.Groups["mark"].Value) is { } of)
+        if (InFront().Match(headline) is { Success: true } front && (confirmed || !IsWordOfTheNews(front)) && KindOf(front.Groups["mark"].Value) is { } of)
             return (of, null, front.Groups["rest"].Value.Trim() is { Length: > ShortestHeadline } rest ? rest : null);
         return (null, null, null);
     }
 
-    // The letters stand apart: C O R R E C T I O N.
-    private static CorrectionKind? KindOf(string mark) => string.Concat(mark.Where(char.IsLetter)).ToUpperInvariant() switch
+    /// <summary>
+    /// Before a colon, what is a wire's mark may be the news itself: "Replacement: The future of hips". A question, a book and, behind
+    /// a word that is no correction by itself, a topic that names nobody are no headlines of a release that was sent before.
+    /// </summary>
+    private static bool IsWordOfTheNews(Match front)
     {
-        ['C', 'O', 'R', 'R', ..] or ['R', 'E', 'C', 'T', 'I', ..] or ['E', 'R', 'R', 'A', ..] or ['K', 'O', 'R', 'R', ..] or ['B', 'E', 'R', 'I', ..] or ['R', 'E', 'T', 'T', ..] => CorrectionKind.Correction,
-        ['R', 'E', 'P', 'L', ..] or ['U', 'P', 'D', 'A', ..] or ['M', 'I', 'S', 'E', ..] or ['A', 'C', 'T', 'U', ..] => CorrectionKind.Correction,
-        ['R', 'E', 'P', ..] or ['R', 'E', 'T', 'R', 'A', 'N', ..] or ['R', 'É', 'P', ..] or ['R', 'E', 'I', 'S', ..] or ['R', 'E', 'S', ..] => CorrectionKind.Repetition,
-        // What is cancelled is a meeting; the release that called it stands.
-        ['A', 'D', 'V', ..] or ['A', 'V', 'I', 'S', ..] or ['A', 'N', 'N', 'U', 'L', ..] or ['C', 'A', 'N', 'C', ..] => CorrectionKind.Advisory,
-        ['K', 'I', 'L', ..] or ['W', 'I', 'T', 'H', ..] or ['R', 'E', 'T', 'R', 'A', ..] or ['D', 'I', 'S', 'R', ..] => CorrectionKind.Withdrawal,
-        _ => null,
-    };
+        var rest = front.Groups["rest"].Value.Trim();
+        if (!front.Groups["doubtful"].Success)
+            return false;
+        if (Book().IsMatch(rest))
+            return true;
+        // In capitals before a dash it is a wire's.
+        if (!front.Groups["colon"].Success && !front.Groups["mark"].Value.Any(char.IsLower))
+            return false;
+        return Question().IsMatch(rest) || !front.Groups["sure"].Success && (ShortTopic().IsMatch(rest) || !rest.Skip(1).Any(char.IsUpper));
+    }
+
+    // The letters stand apart: C O R R E C T I O N.
+    private static CorrectionKind? KindOf(string mark)
+    {
+        var letters = string.Concat(mark.Where(char.IsLetter)).ToUpperInvariant();
+        return Kinds.FirstOrDefault(kind => kind.Words.Any(word => letters.StartsWith(word, StringComparison.Ordinal))).Kind;
+    }
+
+    // By how their words begin in the languages of the wires. What is cancelled is a meeting; the release that called it stands.
+    private static readonly (CorrectionKind? Kind, string[] Words)[] Kinds =
+    [
+        (CorrectionKind.Correction, ["CORREC", "CORREÇ", "CORREZ", "RECTIF", "ERRAT", "KORREKT", "BERICHTIG", "RETTIFIC", "REPLAC", "UPDATE", "MISEÀJOUR", "ACTUALIZ"]),
+        (CorrectionKind.Repetition, ["REPEAT", "REPETI", "RÉPÉTI", "RETRANSMI", "REISSUE", "RESEND"]),
+        (CorrectionKind.Advisory, ["ADVISOR", "AVIS", "ANNULA", "ANNULÉ", "CANCEL"]),
+        (CorrectionKind.Withdrawal, ["KILL", "WITHDR", "RETRACT", "DISREGARD"]),
+    ];
 
     private static string? Unquoted(string text) => PlainText.Clean(text).Trim(' ', ',', '"', '“', '”', '«', '»', '\'', '‘', '’') is { Length: > 3 } bare ? bare : null;
 
@@ -74,12 +95,24 @@ internal static partial class Corrections
     [GeneratedRegex(
         """
         ^\s*(?:(?i:(?<mark>CORRECT)ING\s+(?:and|&)\s+REPLACING)\b\s*(?:--|–|—|-|:)?
-          |(?i:(?<mark>CORRECTI(?:ON|F|VE)|CORRECTED|CORRECCIÓN|CORREÇÃO|CORREZIONE|KORREKTUR|BERICHTIGUNG|RECTIFICATI(?:ON|F)|RECTIFICACIÓN|ERRAT(?:UM|A)|RETRANSMISSION|RETRANSMISIÓN|WITHDRAWN|WITHDRAWAL|RETRACTION|RETRACTED))
-             (?:\s+(?i:from\s+source|et\s+mise\s+à\s+jour|de\s+source|and\s+update|y\s+sustitución|du\s+communiqué))?\s*(?:--|–|—|\s-|:)
-          |(?<mark>UPDATED?|MISE\sÀ\sJOUR|ACTUALIZACIÓN|REPLACEMENT|REPEAT|RÉPÉTITION|REISSUE|RESEND|ADVISORY|KILL|DISREGARD|ANNULATION|CANCELLED)(?:\s+FROM\s+SOURCE)?\s*(?:--|–|—|\s-|:)
+          |(?i:(?<mark>CORRECTION|RECTIFICATION|ERRATUM|RETRANSMISSION|RETRANSMISIÓN|REPEAT|UPDATE|REPLACEMENT|ADVISORY)\s+(?:from\s+source|et\s+mise\s+à\s+jour|de\s+source|and\s+update|y\s+sustitución|du\s+communiqué))\s*(?:--|–|—|\s-|:)
+          |(?i:(?<mark>RETRANSMISSION|RETRANSMISIÓN))\s*(?:--|–|—|\s-|:)
+          |(?i:(?<mark>(?<sure>CORRECTI(?:ON|F|VE)|CORRECTED|CORRECCIÓN|CORREÇÃO|CORREZIONE|KORREKTUR|BERICHTIGUNG|RECTIFICATI(?:ON|F)|RECTIFICACIÓN|ERRAT(?:UM|A))|WITHDRAWN|WITHDRAWAL|RETRACTION|RETRACTED))(?<doubtful>)\s*(?:--|–|—|\s-|(?<colon>:))
+          |(?<mark>UPDATED?|MISE\sÀ\sJOUR|ACTUALIZACIÓN|REPLACEMENT|REPEAT|RÉPÉTITION|REISSUE|RESEND|ADVISORY|KILL|DISREGARD|ANNULATION|CANCELLED)(?<doubtful>)\s*(?:--|–|—|\s-|(?<colon>:))
         )\s*(?<rest>.*)$
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline, 1000)]
     private static partial Regex InFront();
+
+    [GeneratedRegex("""^(?:How|Why|What|When|Where|Who|Which|Comment|Pourquoi|Cómo|Por\squé|Wie|Warum)\s|[?？]["”»’']?$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Question();
+
+    // A Novel by Jane Roe
+    [GeneratedRegex("""^(?:(?:An?|The|Une?|Le|La|El|Ein|Eine)\s(?:[\p{L}'’\-]{1,20}\s){0,3}|[\p{L}'’\-]{1,20}\s)?(?:Novels?|Memoirs?|Thrillers?|Myster(?:y|ies)|Stor(?:y|ies)|Poems?|Poetry|Essays?|Romance|(?:Auto)?biography|Fiction|Plays?|roman|récits?|poèmes|novela|poemas|cuentos|Gedichte)(?:\s(?:by|of|from|in|on|about|par|de|por|von|for)\s.*)?$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Book();
+
+    // The future of hips: an article and few words around a preposition, and nobody who does anything.
+    [GeneratedRegex("""^(?:The|An?)\s(?:[\p{L}'’\-]{1,30}\s){1,3}(?:of|for|in|to|from|behind|on|with)(?:\s[\p{L}'’\-]{1,30}){1,3}$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ShortTopic();
 
     // In the news release, HEADLINE, issued 02-Sep-2026 by Issuer over PR Newswire
     [GeneratedRegex("""\bIn\s+the\s+(?:news|press)\s+release,?\s+(?<headline>.{8,300}?),?\s+(?:issued|dated|sent|distributed)\s+(?:on\s+|earlier\s+)?(?<date>.{0,24}?\d{4})?""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]

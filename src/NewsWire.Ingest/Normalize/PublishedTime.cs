@@ -61,7 +61,7 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
     public string? Iso => Said?.ToString(As == "day" ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
 
     /// <summary>A clock time that the zone skips in spring is the hour after. The first and last hours of the calendar have no UTC time.</summary>
-    private static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, TimeSpan? offset, TimeZoneInfo zone)
+    public static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, TimeSpan? offset, TimeZoneInfo zone)
     {
         if (date == DateOnly.MinValue || date == DateOnly.MaxValue)
             return null;

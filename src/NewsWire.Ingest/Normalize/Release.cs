@@ -39,7 +39,7 @@ internal sealed record Release
     /// <summary>One or two sentences for a list, plain text.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The lead as it was sent, whole, as plain text; null where none was sent.</summary>
+    /// <summary>The lead as it was sent, whole but for its dateline and what ran into it, as plain text; null where none was sent.</summary>
     public string? Lead { get; init; }
 
     public Uri? Url { get; init; }

@@ -19,6 +19,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     private const int LongestIssuer = 200;
     private const int SummaryLength = 240;
     private const int SlugLength = 80;
+    private const int ShortestNews = 30;
     private const int MostLabels = 20;
 
     /// <summary>The release as far as it was understood, and why it may not be kept where that is so.</summary>
@@ -39,8 +40,9 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var dateline = Dateline(found, raw, at);
         var boilerplate = Boilerplate.In(bodyText);
         // Where only a lead was sent, it is what the body was made of.
-        var lead = PlainText.Clean(raw.BodyHtml is null ? bodyText : LeadOf(raw.Summary));
-        var (standing, notShown) = Standings.Of(raw, correction?.Correction, bodyText, at);
+        var lead = News(PlainText.Clean(raw.BodyHtml is null ? bodyText : LeadOf(raw.Summary)));
+        var published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt);
+        var (standing, notShown, embargo) = Standings.Of(raw, correction?.Correction, title, bodyText, published, at);
         var release = new Release
         {
             Via = at.Via,
@@ -50,7 +52,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Language = language.Code,
             LanguageGuessed = language.Guessed,
             Wire = Distributor.Of(raw.Distributor) ?? Distributor.Of(found?.Text) ?? new Distributor(at.Via, at.ViaName),
-            Published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt),
+            Published = published,
             Updated = PublishedTime.Resolve(raw.Updated, null, at.Zone, at.FetchedAt) is { Said: not null } updated ? updated : null,
             Headline = headline,
             Slug = PlainText.Slug(headline, SlugLength),
@@ -61,7 +63,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Dateline = dateline,
             Issuer = issuer,
             CompanyKey = Issuers.Key(issuer),
-            Tickers = Tickers.Of(raw.Tickers, headline + "\n" + bodyText),
+            Tickers = Tickers.Of(raw.Tickers, OwnShares.In(headline, bodyText, issuer, boilerplate, declared: raw.Tickers.Any(ticker => ticker.Symbol is not null))),
             Categories = [.. raw.Categories.Select(PlainText.OfLabel).OfType<string>().Distinct().Take(MostLabels)],
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
             Authors = authors,
@@ -73,7 +75,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             BodyText = bodyText,
             Standing = standing,
             Correction = correction?.Correction is { } told ? told with { OfNativeId = raw.Replaces } : raw.Replaces is null ? null : new Correction(CorrectionKind.Correction, null, null, raw.Replaces),
-            Remarks = language.Remark is { } remark ? [remark] : [],
+            Remarks = [.. new[] { language.Remark, embargo }.OfType<string>()],
             Complete = raw.Complete && raw.BodyHtml is not null,
             Sample = url?.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) == true,
         };
@@ -87,7 +89,8 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 
     private static string? Issuer(RawRelease raw, string? corrected, string headline, string bodyText, ImmutableArray<string> authors)
     {
-        var name = PlainText.OfTitle(raw.Issuer) ?? Issuers.FromSourceLine(bodyText) ?? corrected ?? Issuers.FromOpening(bodyText) ?? Issuers.FromAuthors(authors) ?? Issuers.FromAbout(headline, bodyText);
+        var name = PlainText.OfTitle(raw.Issuer) ?? Issuers.FromSourceLine(bodyText) ?? corrected ?? Issuers.FromOpening(bodyText) ?? Issuers.FromAuthors(authors) ?? Issuers.FromAbout(headline, bodyText)
+            ?? Issuers.FromAnnouncement(headline, bodyText);
         return name is null ? null : PlainText.Shorten(name, LongestIssuer);
     }
 
@@ -127,6 +130,10 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var first = paragraphs.Take(4).FirstOrDefault(paragraph => paragraph.Length > 60) ?? paragraphs[0];
         return PlainText.Shorten(PlainText.Clean(first), SummaryLength);
     }
+
+    // Where a sub-headline runs into the dateline, the news is what stands behind both, if anything does.
+    private static string News(string lead) =>
+        Formats.Dateline.Find(lead) is not { } dateline ? lead : lead.Length - dateline.End >= ShortestNews ? lead[dateline.End..] : dateline.Start > 0 ? lead[..dateline.Start].TrimEnd() : lead;
 
     private static string LeadOf(string? html)
     {

@@ -8,11 +8,13 @@ internal static partial class Tickers
 {
     private const int Most = 12;
     private const int WordsOfExchange = 6;
+    private const int Searched = 20_000;
 
     /// <summary>The shares of a release, those of the document first; an ISIN stands with its share where there is one of each.</summary>
-    public static ImmutableArray<Ticker> Of(IEnumerable<RawTicker> named, string text)
+    /// <param name="inText">Those of the shares its text names that are the issuer's.</param>
+    public static ImmutableArray<Ticker> Of(IEnumerable<RawTicker> named, IEnumerable<Ticker> inText)
     {
-        var found = named.Select(Named).OfType<Ticker>().Concat(In(text)).Distinct().Take(Most).ToList();
+        var found = named.Select(Named).OfType<Ticker>().Concat(inText).Distinct().Take(Most).ToList();
         var shares = found.Where(ticker => ticker.Symbol is not null).DistinctBy(ticker => (ticker.Exchange, ticker.Symbol)).ToList();
         // Who names the market of a share need not be told that it is traded over the counter.
         shares.RemoveAll(share => share.Exchange == "OTC" && shares.Exists(other => other != share && other.Symbol == share.Symbol && other.Exchange?.StartsWith("OTC", StringComparison.Ordinal) == true));
@@ -24,13 +26,17 @@ internal static partial class Tickers
     }
 
     /// <summary>The shares and numbers that a text names in brackets.</summary>
-    public static ImmutableArray<Ticker> In(string text)
-    {
-        var window = text.Length > 20_000 ? text[..20_000] : text;
-        var shares = Bracket().Matches(window).SelectMany(bracket => InBracket(bracket.Value));
-        var isins = NumberBehindItsName().Matches(window).Select(match => Isin.Of(match.Groups["isin"].Value)).OfType<string>().Select(isin => new Ticker(null, null, isin));
-        return [.. shares.Concat(isins).Distinct().Take(Most)];
-    }
+    public static ImmutableArray<Ticker> In(string text) => [.. Brackets(text).SelectMany(bracket => bracket.Shares).Concat(Numbers(text)).Distinct().Take(Most)];
+
+    /// <summary>The brackets in which a text names shares, and where each begins.</summary>
+    public static IEnumerable<(int Start, List<Ticker> Shares)> Brackets(string text) => Bracket().Matches(Window(text))
+        .Select(bracket => (bracket.Index, InBracket(bracket.Value).ToList())).Where(bracket => bracket.Item2.Count > 0);
+
+    /// <summary>The numbers of shares that a text names as such.</summary>
+    public static IEnumerable<Ticker> Numbers(string text) => NumberBehindItsName().Matches(Window(text))
+        .Select(match => Isin.Of(match.Groups["isin"].Value)).OfType<string>().Select(isin => new Ticker(null, null, isin));
+
+    private static string Window(string text) => text.Length > Searched ? text[..Searched] : text;
 
     private static IEnumerable<Ticker> InBracket(string bracket)
     {

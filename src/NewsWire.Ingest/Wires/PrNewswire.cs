@@ -52,7 +52,8 @@ internal sealed partial class PrNewswire : Wire
         return DateTime.TryParseExact(sent, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToString("MMM d, yyyy, HH:mm 'ET'", CultureInfo.InvariantCulture) : null;
     }
 
-    [GeneratedRegex("""-(?<id>\d{7,10})\.html?""", RegexOptions.IgnoreCase, 1000)]
+    // /news-releases/slug-302598777.html  /news-releases/302598777.html
+    [GeneratedRegex("""[-/](?<id>\d{7,10})\.html?""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
 
     [GeneratedRegex("""/rt\.gif\?.*\bTransmission_Id=(?<sent>\d{12})""", RegexOptions.IgnoreCase, 1000)]

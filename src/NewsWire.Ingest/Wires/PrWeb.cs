@@ -22,7 +22,7 @@ internal sealed partial class PrWeb : Wire
 
     protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with { Distributor = Name, Issuer = Cision.ProvidedBy(page) ?? release.Issuer };
 
-    // /releases/slug-302413476.html  /releases/2018/05/prweb15452909.htm  /releases/slug/prweb13415044.htm
-    [GeneratedRegex("""^/(?:pdfdownload/)?releases/(?:[^/]*-(?<id>\d{7,10})\.html?|(?:[^/]+/){1,4}prweb(?<id>\d{4,10})(?:\.html?)?)""", RegexOptions.IgnoreCase, 1000)]
+    // /releases/slug-302413476.html  /releases/302413476.html  /releases/2018/05/prweb15452909.htm  /releases/slug/prweb13415044.htm
+    [GeneratedRegex("""^/(?:pdfdownload/)?releases/(?:(?:[^/]*-)?(?<id>\d{7,10})\.html?|(?:[^/]+/){1,4}prweb(?<id>\d{4,10})(?:\.html?)?)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
 }

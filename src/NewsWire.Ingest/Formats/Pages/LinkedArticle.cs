@@ -23,6 +23,9 @@ internal sealed record LinkedArticle
     /// <summary>The company it speaks for, where it is named as such.</summary>
     public string? Issuer { get; init; }
 
+    /// <summary>Its publisher, where it is an organization and none that says it publishes the news of others.</summary>
+    public string? Company { get; init; }
+
     /// <summary>Text, or HTML where it holds tags.</summary>
     public string? Body { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record LinkedArticle
             Publisher = Names(node, "publisher").FirstOrDefault(),
             Issuer = Names(node, "sourceOrganization").FirstOrDefault() ?? about.Where(thing => Text(thing, "tickerSymbol") is not null && IsOrganization(thing)).Select(thing => Text(thing, "name")).FirstOrDefault()
                 ?? authors.Where(IsOrganization).Select(thing => Text(thing, "name")).FirstOrDefault(name => name != Names(node, "publisher").FirstOrDefault()),
+            Company = Things(node, "publisher").Where(thing => IsOrganization(thing) && !Strings(thing, "@type").Any(type => type.StartsWith("NewsMedia", StringComparison.Ordinal))).Select(thing => Text(thing, "name")).FirstOrDefault(),
             Body = Text(node, "articleBody", keepLines: true),
             Addresses = [.. new[] { Text(node, "url"), Text(node, "@id"), Text(node, "mainEntityOfPage") }
                 .Concat(Things(node, "mainEntityOfPage").SelectMany(page => new[] { Text(page, "@id"), Text(page, "url") })).OfType<string>().Distinct()],

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>Puts a release together from what was found on its page.</summary>
-internal static class PageRelease
+internal static partial class PageRelease
 {
     private const int LongestName = 120;
     private const int LongestDate = 60;
+    private const int OpeningSearched = 2000;
 
     /// <param name="text">HTML of the text where it is in no element of the page.</param>
     /// <param name="known">True where the body is where the wire's template says: then nothing in it is doubted.</param>
@@ -31,7 +33,7 @@ internal static class PageRelease
             Language = article?.Language ?? page.Index.Document.DocumentElement.GetAttribute("lang") ?? page.Meta.Language,
             Published = time.Text,
             Updated = article?.Updated ?? page.Meta.Updated ?? page.Index.All(CommonParts.Updated).Select(PageTime.Of).FirstOrDefault(updated => updated is not null),
-            Issuer = ShortText.Of(page.Index.First(page.Parts.Issuer), LongestName) ?? article?.Issuer,
+            Issuer = ShortText.Of(page.Index.First(page.Parts.Issuer), LongestName) ?? article?.Issuer ?? Company(article, headline.Text, body is null ? text : ShortText.Start(body.Element, OpeningSearched)),
             // Only a wire's name is one; who else publishes a page has not distributed the release.
             Distributor = article?.Publisher is { } publisher && Dateline.WireName(publisher) is not null ? publisher : null,
             Authors = [.. authors],
@@ -41,6 +43,15 @@ internal static class PageRelease
             ContactHtml = page.Index.First(page.Parts.Contact) is { } contact ? Markup.Inside(contact) : null,
             BodyHtml = body is null ? text : Markup.Inside(body.Element, body.IsOutside),
         };
+    }
+
+    // A paper publishes what others did; a company that publishes a release is named where the release begins. No wire is.
+    private static string? Company(LinkedArticle? article, string? headline, string? text)
+    {
+        if (article?.Company is not { } name || Dateline.WireName(name) is not null)
+            return null;
+        var opening = ShortText.Fold(headline) + " " + ShortText.Fold(text?[..Math.Min(text.Length, OpeningSearched)]);
+        return ShortText.Fold(WithoutForm().Replace(name, "")) is { Length: > 1 } folded && opening.Contains(folded, StringComparison.Ordinal) ? name : null;
     }
 
     private static IEnumerable<string> Authors(PageFacts page, PageBody? body, List<(IElement Element, string Text)> nearby)
@@ -66,4 +77,8 @@ internal static class PageRelease
         ".webp" => "image/webp",
         _ => null,
     };
+
+    // Texts leave it out after the first time, or everywhere.
+    [GeneratedRegex("""[,\s]+(?:Inc|Corp(?:oration)?|Ltd|Limited|LLC|L\.L\.C|plc|GmbH|AG|S\.?A|S\.?p\.?A|Ltée|Company|Co)\.?\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WithoutForm();
 }

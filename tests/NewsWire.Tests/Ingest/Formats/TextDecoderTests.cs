@@ -106,6 +106,23 @@ public sealed class TextDecoderTests
         Assert.Contains("2 characters", Assert.Single(read.Warnings));
     }
 
+    public static TheoryData<string> EncodingsWithEveryCharacter => ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
+
+    [Theory]
+    [MemberData(nameof(EncodingsWithEveryCharacter))]
+    public void Characters_that_were_lost_before_are_not_lost_here(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var read = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("a\uFFFDb\uFFFD")], null);
+
+        Assert.Equal("a\uFFFDb\uFFFD", read.Text);
+        Assert.Empty(read.Warnings);
+    }
+
+    [Fact]
+    public void Only_what_the_decoder_replaced_is_counted() =>
+        Assert.Contains("1 characters", Assert.Single(TextDecoder.Decode([0xEF, 0xBB, 0xBF, 0xEF, 0xBF, 0xBD, (byte)'b', 0xFE], null).Warnings));
+
     [Fact]
     public void Characters_that_no_document_may_hold_are_dropped() => Assert.Equal("ab\tc\n", TextDecoder.Decode("a\u0000b\u0008\tc\u001F\n"u8, null).Text);
 

@@ -59,6 +59,12 @@ public sealed class BoilerplateTests
     }
 
     [Theory]
+    [InlineData("Contact:\n\nAnn Weaver\n\nOar Looms Inc.\n\n555-010-0100\n\nThe mill opens on Friday.\n\nIt is large.", "Contact:\n\nAnn Weaver\n\nOar Looms Inc.\n\n555-010-0100")]
+    [InlineData("Renseignements :\n\nAnne Tisserand\n\nLa filature ouvre ses portes vendredi à tous les gens du port.", "Renseignements :\n\nAnne Tisserand")]
+    [InlineData("Contact:\n\nAnn Weaver, Director of News at Oar Looms Inc.\n\nTo come, please write to ann@looms.example by Friday.", "Contact:\n\nAnn Weaver, Director of News at Oar Looms Inc.\n\nTo come, please write to ann@looms.example by Friday.")]
+    public void Whom_to_ask_ends_where_sentences_begin(string text, string contact) => Assert.Equal(contact, Assert.Single(Boilerplate.In(text)).Text);
+
+    [Theory]
     [InlineData("Contact:\nAnn Weaver\nOar Looms Inc.\n555-010-0100\nann@looms.example", "Ann Weaver|Oar Looms Inc.|ann@looms.example|555-010-0100")]
     [InlineData("CONTACT: Ann Weaver, ann@looms.example", "Ann Weaver||ann@looms.example|")]
     [InlineData("Media contact: Ann Weaver, Director of News, Oar Looms, +1 (555) 010-0100, Ann@Looms.example", "Ann Weaver|Oar Looms|ann@looms.example|+1 (555) 010-0100")]

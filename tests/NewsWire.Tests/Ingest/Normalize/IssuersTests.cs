@@ -73,8 +73,28 @@ public sealed class IssuersTests
     [InlineData("Orvane Semiconductor Corporation (NASDAQ: ORVN), a supplier of modules, today announced", "Orvane Semiconductor Corporation")]
     [InlineData("Ferland Minéraux inc. (TSXV : FMX; OTCQB : FMXXF) annonce", "Ferland Minéraux inc.")]
     [InlineData("Hollis & Reyes, Inc. (Nasdaq: HRYS) said", "Hollis & Reyes, Inc.")]
+    [InlineData("Norvale Instruments, Inc. (OTC Pink: NRVL) said", "Norvale Instruments, Inc.")]
+    [InlineData("Norvale® of America (“Norvale” or the “Company”) (Bourse de Paris: NRV) said", "Norvale® of America")]
+    [InlineData("Gauges for all\n\nThe first of their kind\n\nNorvale Instruments (NASDAQ Capital Market: NRVL) said", "Norvale Instruments")]
+    [InlineData("Please replace the release dated November 2, 2026 with the following one, in which a figure was mended and a name that had been left out was added.\n\nThe updated release reads:\n\nNorvale Instruments (NYSE: NRVL) said", "Norvale Instruments")]
+    [InlineData("Business Wire (NYSE: BWX) said", null)]
+    [InlineData("Shares of Norvale Instruments (NYSE: NRVL) rose", null)]
+    [InlineData("Ann Weaver, founder of Norvale Instruments (NYSE: NRVL), said", null)]
     [InlineData("The board met today. Orvane Semiconductor and others that are far behind it said so (NASDAQ: ORVN)", null)]
     [InlineData("Norvale (the Company) opened a plant", null)]
     public void A_text_that_opens_with_a_name_and_its_shares_names_its_issuer(string text, string? issuer) =>
         Assert.Equal(issuer, Issuers.FromOpening(text));
+
+    [Theory]
+    [InlineData("Gauges for all", "Norvale Instruments, Inc. today announced its new gauges.", "Norvale Instruments, Inc.")]
+    [InlineData("Gauges for all", "Norvale Instruments, a maker of gauges, today announced its new ones.", "Norvale Instruments")]
+    [InlineData("Norvale Instruments shows gauges", "Norvale Instruments announces its new gauges.", "Norvale Instruments")]
+    [InlineData("Des jauges", "Les Tissages Orvane ltée annonce une usine.", "Les Tissages Orvane ltée")]
+    [InlineData("Gauges for all", "Norvale Instruments today announced its new gauges.", null)]
+    [InlineData("Gauges for all", "Ann Weaver, the founder of a company, today announced her new gauges.", null)]
+    [InlineData("Governor Ann Weaver Opens a Mill", "Governor Ann Weaver today announced a mill.", null)]
+    [InlineData("PR Newswire Opens a Mill", "PR Newswire today announced a mill.", null)]
+    [InlineData("Gauges for all", "The company that Norvale Inc. bought announced gauges.", null)]
+    public void Who_announces_something_issued_it_where_it_is_surely_a_company(string headline, string text, string? issuer) =>
+        Assert.Equal(issuer, Issuers.FromAnnouncement(headline, text));
 }

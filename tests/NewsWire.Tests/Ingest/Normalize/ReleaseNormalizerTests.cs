@@ -66,10 +66,50 @@ public sealed class ReleaseNormalizerTests
     [InlineData("EMBARGOED UNTIL November 22, 2026, 08:00 ET", "Withheld")]
     [InlineData("EMBARGO: 0001 GMT 25 November 2026", "Withheld")]
     [InlineData("EMBARGOED UNTIL November 20, 2026, 08:00 ET", "Live")]
-    [InlineData("EMBARGOED UNTIL further notice", "Live")]
+    [InlineData("EMBARGOED UNTIL further notice", "Withheld")]
+    [InlineData("STRICTLY UNDER EMBARGO", "Withheld")]
+    [InlineData("Under embargo until dawn.", "Withheld")]
+    [InlineData("Under embargo until sanctions end, the grain stays in the harbor", "Live")]
+    [InlineData("Embargo: oil rises", "Live")]
     [InlineData("The embargo until December 2027 was lifted.", "Live")]
     public void An_embargo_may_stand_in_the_text(string line, string standing) =>
         Assert.Equal(standing, Normalize(Plain with { BodyHtml = $"<p>{line}</p>{Plain.BodyHtml}" }).Release.Standing.ToString());
+
+    // Fixtures.At is a Saturday, 21 November 2026, 13:05 UTC.
+    [Theory]
+    [InlineData("Under embargo until Tuesday at 10", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-24 10:00 UTC.", null)]
+    [InlineData("(EMBARGOED UNTIL TUESDAY, 8:30 a.m. ET)", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-24 13:30 UTC.", null)]
+    [InlineData("Embargoed until tomorrow, 2 p.m.", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-21 14:00 UTC.", null)]
+    [InlineData("Embargo until Monday.", "2026-11-20", "It is embargoed until 2026-11-23 00:00 UTC.", null)]
+    [InlineData("Embargoed until midnight on Saturday", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-22 00:00 UTC.", null)]
+    [InlineData("Sous embargo jusqu’au mardi 24 novembre à 10 h", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-24 10:00 UTC.", null)]
+    [InlineData("Under embargo until Tuesday at 10", null, "It is embargoed until “Tuesday at 10”, and no date of publication tells which day that is.", null)]
+    [InlineData("Under embargo until Tuesday at 10", "2026-11-17T10:05:00Z", null, "Its text speaks of an embargo until “Tuesday at 10”, taken to be 2026-11-17 10:00 UTC, which is over.")]
+    [InlineData("Under embargo until the end of the congress", "2026-11-20T09:00:00Z", "It is embargoed until “the end of the congress”, which is no time that could be read.", null)]
+    [InlineData("EMBARGOED", "2026-11-20T09:00:00Z", "Its text says that it is embargoed, and not until when.", null)]
+    public void An_embargo_in_words_is_worked_out_from_the_day_of_publication_or_holds(string line, string? published, string? reason, string? remark)
+    {
+        var (release, problem) = Normalize(Plain with { Published = published, BodyHtml = $"<p>{line}</p>{Plain.BodyHtml}" });
+
+        Assert.Equal(reason, problem);
+        Assert.Equal(remark, release.Remarks.SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("<p>Looms turn again PORT ALDERLY, Nov. 20, 2026 /PRNewswire/ -- Oar Looms turned its looms on Friday, and all came.</p>", "Oar Looms turned its looms on Friday, and all came.")]
+    [InlineData("<p>Looms turn again PORT ALDERLY, Nov. 20, 2026 /PRNewswire/ --</p>", "Looms turn again")]
+    [InlineData("<p>PORT ALDERLY, Nov. 20, 2026 /PRNewswire/ -- Oar Looms turned.</p>", "Oar Looms turned.")]
+    public void A_summary_is_news_and_no_dateline(string lead, string summary) =>
+        Assert.Equal(summary, Normalize(Plain with { BodyHtml = null, Summary = lead }).Release.Summary);
+
+    [Fact]
+    public void A_text_that_opens_with_a_company_and_its_shares_has_an_issuer_and_no_rivals()
+    {
+        var release = Normalize(Plain with { BodyHtml = "<p>PORT ALDERLY, Vt.--(BUSINESS WIRE)--Oar Looms, Inc. (NYSE American: OAR) turned its looms on Friday, and all who came to see it were given a loaf of bread and a cup of tea.</p><p>It leads rivals such as Foo Inc. (NASDAQ: FOO).</p>" }).Release;
+
+        Assert.Equal("Oar Looms, Inc.", release.Issuer);
+        Assert.Equal("NYSE American: OAR", Assert.Single(release.Tickers).ToString());
+    }
 
     [Theory]
     [InlineData("2026-04-28T12:00:00Z", "2026-04-27")]

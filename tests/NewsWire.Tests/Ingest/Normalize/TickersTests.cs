@@ -58,7 +58,24 @@ public sealed class TickersTests
     [InlineData(null, null, "US0378331006", "", "")]
     [InlineData("Moonbase", "OAR", null, "", "Moonbase: OAR/")]
     public void What_a_document_names_apart_stands_with_what_its_text_names(string? exchange, string? symbol, string? isin, string text, string expected) =>
-        Assert.Equal(expected, string.Join('|', Tickers.Of([new NewsWire.Ingest.RawTicker(exchange, symbol, isin)], text).Select(ticker => $"{ticker}/{ticker.Isin}")));
+        Assert.Equal(expected, string.Join('|', Tickers.Of([new NewsWire.Ingest.RawTicker(exchange, symbol, isin)], Tickers.In(text)).Select(ticker => $"{ticker}/{ticker.Isin}")));
+
+    private const string Lead = "Oar Looms Inc. (NYSE: OAR) said today that its mill at Port Alderly turns again, and that everyone who came to see it was given a loaf of bread and a cup of tea.";
+
+    [Theory]
+    [InlineData("Mill turns", Lead + "\n\nIt is quicker than those of Foo Inc. (NASDAQ: FOO).", "Oar Looms", false, "NYSE: OAR")]
+    [InlineData("Mill turns", "Oar Looms Inc. (NYSE: OAR), unlike rivals such as Foo Inc. (NASDAQ: FOO) and Bar Corp. (TSX: BAR), owns its mill.", "Oar Looms", false, "NYSE: OAR")]
+    [InlineData("Mill turns", Lead + "\n\nThe shares of Oar Looms, Inc. (“Oar”) (TSX: OARC) rose.", "Oar Looms Inc.", false, "NYSE: OAR|TSX: OARC")]
+    [InlineData("Oar Looms (TSX: OARC) turns", Lead, "Oar Looms", false, "TSX: OARC|NYSE: OAR")]
+    [InlineData("Oar Looms and Foo (NASDAQ: FOO) join", "They did.", "Oar Looms", false, "NASDAQ: FOO")]
+    [InlineData("Mill turns", "It turns.\n\nAbout Foo\n\nFoo Inc. (NASDAQ: FOO) mills.\n\nAbout Oar Looms\n\nListed in New York (NYSE: OAR), it weaves.", "Oar Looms Inc.", false, "NYSE: OAR")]
+    [InlineData("Mill turns", "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", false, "NASDAQ: FOO")]
+    [InlineData("Mill turns", "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.\n\nIt beats rivals like Foo Inc. (NASDAQ: FOO).", "Oar Looms", false, "")]
+    [InlineData("Mill turns", "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", true, "")]
+    [InlineData("Mill turns", Lead + "\n\nIts notes (ISIN: US0378331005) are due.", "Oar Looms", false, "NYSE: OAR|ISIN: US0378331005")]
+    [InlineData("Mill turns", "Foo Inc. (NASDAQ: FOO) asked for it in its letter of last week, which spoke of the mill and of all who work in it. The updated release reads:\n\n" + Lead, "Oar Looms", false, "NYSE: OAR")]
+    public void Of_the_shares_a_text_names_the_issuers_own_are_kept(string headline, string text, string? issuer, bool declared, string expected) =>
+        Assert.Equal(expected, string.Join('|', OwnShares.In(headline, text, issuer, Boilerplate.In(text), declared)));
 
     [Fact]
     public void Only_so_many_are_kept() => Assert.Equal(12, Tickers.In(string.Concat(Enumerable.Range(0, 50).Select(i => $"(NYSE: X{i}) "))).Length);

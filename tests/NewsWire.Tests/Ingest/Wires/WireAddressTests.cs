@@ -13,6 +13,9 @@ public sealed class WireAddressTests
 
     [Theory]
     [InlineData("prnewswire", "http://www.prnewswire.com/news-releases/oar-harbor-302598777.html?tc=eml_cleartime#top", "https://www.prnewswire.com/news-releases/oar-harbor-302598777.html", "302598777", null)]
+    [InlineData("prnewswire", "https://www.prnewswire.com/news-releases/302598777.html?tc=1", "https://www.prnewswire.com/news-releases/302598777.html", "302598777", null)]
+    [InlineData("cnw", "https://www.newswire.ca/news-releases/815677724.html", "https://www.newswire.ca/news-releases/815677724.html", "815677724", "en")]
+    [InlineData("prweb", "https://www.prweb.com/releases/302413476.html", "https://www.prweb.com/releases/302413476.html", "302413476", null)]
     [InlineData("prnewswire", "https://m.prnewswire.com/news-releases/oar-harbor-302598777.html", "https://www.prnewswire.com/news-releases/oar-harbor-302598777.html", "302598777", null)]
     [InlineData("prnewswire", "https://prnewswire.com/news-releases/oar-harbor-302598777.html%20", "https://www.prnewswire.com/news-releases/oar-harbor-302598777.html", "302598777", null)]
     [InlineData("prnewswire", "https://www.prnewswire.co.uk/news-releases/oar-harbor-302598777.html", "https://www.prnewswire.co.uk/news-releases/oar-harbor-302598777.html", "302598777", null)]

@@ -25,6 +25,20 @@ public sealed class PageFormatTests
     }
 
     [Theory]
+    [InlineData("Organization", "Weir Mills Inc.", "Weir Mills turned its mill.", "Weir Mills Inc.")]
+    [InlineData("Organization", "Mill opens", "It did.", "Mill opens")]
+    [InlineData("Organization", "Weir News", "Weir Mills turned its mill.", null)]
+    [InlineData("NewsMediaOrganization", "Weir Mills", "Weir Mills turned its mill.", null)]
+    [InlineData("Organization", "PR Newswire", "PR Newswire turned its mill.", null)]
+    [InlineData("Person", "Weir Mills", "Weir Mills turned its mill.", null)]
+    public void A_publisher_is_the_issuer_where_it_is_a_company_the_release_begins_with(string type, string publisher, string lead, string? issuer)
+    {
+        var data = $$"""{"@type":"NewsArticle","headline":"Mill opens","author":{"@type":"Person","name":"Ann Weaver"},"publisher":{"@type":"{{type}}","name":"{{publisher}}"} }""";
+
+        Assert.Equal(issuer, Read($"<head><script type='application/ld+json'>{data}</script></head><body><h1>Mill opens</h1><article><p>{lead}</p>{Text}</article></body>").Issuer);
+    }
+
+    [Theory]
     [InlineData("<title>Mill opens | Weir News</title>", "<h1>Weir News</h1><article><h1>Mill opens</h1>")]
     [InlineData("<meta property='og:title' content='Mill opens - Weir News'><meta property='og:site_name' content='Weir News'>", "<div>")]
     [InlineData("<title>Mill opens - Weir</title>", "<div>")]
