@@ -62,7 +62,9 @@ internal static partial class TextDecoder
         // One search for all that is rare: most texts have none of it and are not searched again.
         if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uFEFF', '\uFFFF'))
             return new DecodedText(text, encoding.WebName, warnings);
-        var lost = text.AsSpan().Count('\uFFFD') - OwnReplacements(bytes, encoding);
+        var lost = text.AsSpan().Count('\uFFFD');
+        if (lost > 0)
+            lost -= OwnReplacements(bytes, encoding);
         if (lost > 0)
             warnings = warnings.Add($"{lost} characters could not be read as {encoding.WebName}.");
         return new DecodedText(Permitted(text), encoding.WebName, warnings);

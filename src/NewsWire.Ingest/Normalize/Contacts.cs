@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 

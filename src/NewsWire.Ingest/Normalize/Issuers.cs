@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
@@ -45,8 +46,6 @@ internal static partial class Issuers
         return null;
     }
 
-    private static bool IsName(string text) => text.Length is > 1 and <= LongestName && Name().IsMatch(text) && Distributor.Of(text) is null;
-
     /// <summary>The company of the one heading "About …", or of the one whose name the headline or the first lines say; else null.</summary>
     public static string? FromAbout(string headline, string text)
     {
@@ -71,6 +70,8 @@ internal static partial class Issuers
         var kept = bare.Any(char.IsLetterOrDigit) ? bare : plain;
         return kept.Any(char.IsLetterOrDigit) ? PlainText.Slug(kept, LongestKey) : kept.ToLowerInvariant();
     }
+
+    private static bool IsName(string text) => text.Length is > 1 and <= LongestName && Name().IsMatch(text) && Distributor.Of(text) is null;
 
     [GeneratedRegex("""^[ \t\u00A0]*(?:SOURCE[ \t\u00A0]*[:：]?|Source[ \t\u00A0]*[:：]|來源[:：]|来源[:：])[ \t\u00A0]*(?<name>(?<=[\s\u00A0:：])\S.{1,150}?)[ \t\u00A0]*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SourceLine();

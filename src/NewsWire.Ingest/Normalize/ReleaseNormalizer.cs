@@ -132,8 +132,14 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     }
 
     // Where a sub-headline runs into the dateline, the news is what stands behind both, if anything does.
-    private static string News(string lead) =>
-        Formats.Dateline.Find(lead) is not { } dateline ? lead : lead.Length - dateline.End >= ShortestNews ? lead[dateline.End..] : dateline.Start > 0 ? lead[..dateline.Start].TrimEnd() : lead;
+    private static string News(string lead)
+    {
+        if (Formats.Dateline.Find(lead) is not { } dateline)
+            return lead;
+        if (lead.Length - dateline.End >= ShortestNews)
+            return lead[dateline.End..];
+        return dateline.Start > 0 ? lead[..dateline.Start].TrimEnd() : lead;
+    }
 
     private static string LeadOf(string? html)
     {

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>Puts a release together from what was found on its page.</summary>
-internal static partial class PageRelease
+internal static class PageRelease
 {
     private const int LongestName = 120;
     private const int LongestDate = 60;
@@ -51,7 +50,7 @@ internal static partial class PageRelease
         if (article?.Company is not { } name || Dateline.WireName(name) is not null)
             return null;
         var opening = ShortText.Fold(headline) + " " + ShortText.Fold(text?[..Math.Min(text.Length, OpeningSearched)]);
-        return ShortText.Fold(WithoutForm().Replace(name, "")) is { Length: > 1 } folded && opening.Contains(folded, StringComparison.Ordinal) ? name : null;
+        return ShortText.Fold(LegalForms.Without(name)) is { Length: > 1 } folded && opening.Contains(folded, StringComparison.Ordinal) ? name : null;
     }
 
     private static IEnumerable<string> Authors(PageFacts page, PageBody? body, List<(IElement Element, string Text)> nearby)
@@ -77,8 +76,4 @@ internal static partial class PageRelease
         ".webp" => "image/webp",
         _ => null,
     };
-
-    // Texts leave it out after the first time, or everywhere.
-    [GeneratedRegex("""[,\s]+(?:Inc|Corp(?:oration)?|Ltd|Limited|LLC|L\.L\.C|plc|GmbH|AG|S\.?A|S\.?p\.?A|Ltée|Company|Co)\.?\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex WithoutForm();
 }

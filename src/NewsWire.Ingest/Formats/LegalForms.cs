@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace NewsWire.Ingest.Normalize;
+namespace NewsWire.Ingest.Formats;
 
 /// <summary>What the law of a country puts behind a company's name: Inc., GmbH, S.p.A., Co., Ltd. It tells no company from another.</summary>
 internal static partial class LegalForms
