@@ -49,8 +49,10 @@ internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, st
             return new OpenedDocument(signalled.Text, "iptc", source.Address, source.FileName, source.FetchedAt, signalled.Warnings);
         }
         var decoded = TextDecoder.Decode(source.Bytes.Span, source.ContentType);
-        var (kind, start) = DocumentKind.Of(decoded.Text);
-        var warnings = start == 0 ? decoded.Warnings : decoded.Warnings.Add($"{start} characters before the beginning of the document were passed over.");
-        return new OpenedDocument(decoded.Text[start..], kind, source.Address, source.FileName, source.FetchedAt, warnings);
+        var (text, mended) = Mojibake.Mend(decoded.Text);
+        var (kind, start) = DocumentKind.Of(text);
+        var warnings = mended ? decoded.Warnings.Add("Some of it was read in a wrong encoding before it came here; it was put right.") : decoded.Warnings;
+        warnings = start == 0 ? warnings : warnings.Add($"{start} characters before the beginning of the document were passed over.");
+        return new OpenedDocument(text[start..], kind, source.Address, source.FileName, source.FetchedAt, warnings);
     }
 }

@@ -174,8 +174,8 @@ internal static partial class WireDates
     [GeneratedRegex(@"(?<![\p{L}\d/.\-])(?<first>\d{1,2})(?:(?<mark>\.)\s?(?<second>\d{1,2})\.\s?|(?<mark>[/\-])(?<second>\d{1,2})\k<mark>)(?<year>\d{4}|\d{2})(?![\d/\-]|\.\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbers();
 
-    // A person writes neither the weekday's three letters nor the seconds.
-    [GeneratedRegex(@"^\s*(?:[\p{L}\p{M}]{2,12}\.?,?\s{0,3}\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4},?\s{1,3}\d{1,2}:\d{2}|\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4}\s{1,3}\d{1,2}:\d{2}:\d{2})", RegexOptions.CultureInvariant, 1000)]
+    // A person writes neither the weekday's three letters nor the seconds; a program knows no morning and afternoon.
+    [GeneratedRegex(@"^\s*(?:[\p{L}\p{M}]{2,12}\.?,?\s{0,3}\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4},?\s{1,3}\d{1,2}:\d{2}(?!(?::\d{2})?\s{0,3}[ap]\.?\s?m\b)|\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4}\s{1,3}\d{1,2}:\d{2}:\d{2}(?!\s{0,3}[ap]\.?\s?m\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rfc822();
 
     [GeneratedRegex(@"(?<![\p{L}\d])" + DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -19,7 +19,7 @@ internal sealed partial class AccessNewswire : Wire
 
     protected override PageTemplate Page { get; } = new()
     {
-        Body = ["div.release-body", "#articleBody", "[itemprop=articleBody]", "article"],
+        Body = ["div.release-body", "#articleBody", "[itemprop=articleBody]"],
         Headline = ["article h1", "h1.article-title", "h1"],
         Published = ["time[datetime]", ".article-date", ".release-date"],
         Noise = [".share-buttons", ".social-share", ".article-tags", ".related-articles"],

@@ -19,10 +19,11 @@ internal sealed partial class EinPresswire : Wire
 
     protected override PageTemplate Page { get; } = new()
     {
-        Body = ["[itemprop=articleBody]", ".pr_content", ".article_content", "article"],
+        Body = ["[itemprop=articleBody]", ".pr_content", ".article_content"],
         Headline = ["h1.pr_title", "article h1", "h1"],
         Published = ["time[datetime]", ".pr_date"],
         Contact = [".pr_contact", ".contact-info"],
+        Words = new PageWords(SiteLine(), SiteEnd(), ContactLine()),
         Noise = [".pr_contact", ".contact-info", ".share", ".social", ".distribution-channels", ".legal-disclaimer"],
     };
 
@@ -45,6 +46,16 @@ internal sealed partial class EinPresswire : Wire
 
     [GeneratedRegex("""^\s*Distribution\s+channels?\s*:\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChannelsLabel();
+
+    // Around a release, whatever elements hold them.
+    [GeneratedRegex("""^\s*(?:News\s+Provided\s+By|Share\s+This\s+Article|Distribution\s+channels?\s*:)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SiteLine();
+
+    [GeneratedRegex("""^\s*(?:Legal\s+Disclaimer\s*:|You\s+just\s+read\s*:|EIN\s+Presswire\s+(?:provides\s+this\s+news\s+content|does\s+not\s+exercise\s+editorial)|More\s+From\s+This\s+Source)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SiteEnd();
+
+    [GeneratedRegex("""^\s*e-?mail\s+us\s+here\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ContactLine();
 
     [GeneratedRegex("""^\s*News\s+provided\s+by\s*:?\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ProvidedByLabel();

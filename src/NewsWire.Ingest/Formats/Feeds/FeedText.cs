@@ -43,7 +43,7 @@ internal sealed partial record FeedText(string Written, bool IsText)
     // RSS never says what its texts are; they are HTML, and markup that nobody escaped stands in them too.
     private static FeedText Other(WireElement element, FeedDialect dialect) => element.HasElements
         ? new FeedText(FeedMarkup.Inside(element, dialect.Address, textIsHtml: true), false)
-        : new FeedText(element.Text, element.Attribute("type") is "plain" or "text/plain");
+        : element.Attribute("type") is "plain" or "text/plain" ? new FeedText(element.Text, true) : new FeedText(EscapedMarkup.Unescaped(element.Text), false);
 
     private static FeedText? Atom(WireElement element, FeedDialect dialect)
     {

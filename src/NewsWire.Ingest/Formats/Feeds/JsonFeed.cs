@@ -34,10 +34,11 @@ internal static class JsonFeed
         var url = WebAddress.Of(item.Text("url"), feed.Address) ?? WebAddress.Of(item.Text("external_url"), feed.Address) ?? WebAddress.Of(id);
         var plain = item.Text("content_text") is { } text ? TextAsHtml.Of(text) : null;
         var lead = item.Text("summary") is { } summary ? TextAsHtml.Of(summary) : null;
+        var html = item.Text("content_html") is { } content ? EscapedMarkup.Unescaped(content) : null;
         return new RawRelease
         {
             Id = id,
-            Headline = item.Text("title"),
+            Headline = item.Words("title"),
             HeadlineIsText = true,
             Url = url,
             Language = FeedLanguage.Tag(item.Text("language")) ?? feed.Language,
@@ -45,10 +46,10 @@ internal static class JsonFeed
             Updated = item.Text("date_modified"),
             Categories = [.. item.All("tags").Select(JsonValues.Text).OfType<string>().Distinct(StringComparer.Ordinal)],
             Authors = [.. Authors(item) is { Count: > 0 } own ? own : feed.Authors],
-            Summary = lead ?? item.Text("content_html") ?? plain,
-            BodyHtml = item.Text("content_html") ?? plain ?? lead,
+            Summary = lead ?? html ?? plain,
+            BodyHtml = html ?? plain ?? lead,
             Base = url is null ? feed.Address : null,
-            Enclosures = [.. item.All("attachments").Select(file => File(file, feed.Address)).OfType<Enclosure>().DistinctBy(file => file.Url, StringComparer.Ordinal)],
+            Enclosures = [.. item.All("attachments").Select(file => File(file, feed.Address)).Append(Image(item, feed.Address)).OfType<Enclosure>().DistinctBy(file => file.Url, StringComparer.Ordinal)],
         };
     }
 
@@ -62,6 +63,9 @@ internal static class JsonFeed
             .Select(item => item.ValueKind is JsonValueKind.Object ? item.Text("date_modified") ?? item.Text("date_published") : null)
             .OfType<string>()
             .MaxBy(date => DateTimeOffset.TryParse(date, System.Globalization.CultureInfo.InvariantCulture, out var instant) ? instant.UtcDateTime : DateTime.MinValue);
+
+    private static Enclosure? Image(JsonElement item, Uri? address) =>
+        WebAddress.Resolve(item.Text("image") ?? item.Text("banner_image"), address) is { } url ? new Enclosure(url.AbsoluteUri, null) : null;
 
     private static Enclosure? File(JsonElement file, Uri? address) =>
         file.ValueKind is JsonValueKind.Object && WebAddress.Resolve(file.Text("url"), address) is { } url

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace NewsWire.Ingest.Formats.Json;
@@ -16,6 +17,9 @@ internal static class JsonValues
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
+
+    /// <summary>A member that is text without markup, though its writer may have taken it out of a page: references are what they stand for.</summary>
+    public static string? Words(this JsonElement element, string name) => WebUtility.HtmlDecode(element.Text(name));
 
     /// <summary>The values of an array, or the one value that stands where an array should.</summary>
     public static IEnumerable<JsonElement> All(this JsonElement element, string name)

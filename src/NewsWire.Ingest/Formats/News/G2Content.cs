@@ -45,8 +45,10 @@ internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language,
             return part.Within(["body"]).FirstOrDefault() is { } body ? body.Line() is null ? null : InlineHtml.Inside(body)
                 : part.Within(["p", "div", "article", "section"]).Any() ? InlineHtml.Inside(part) : null;
         var text = part.Text;
-        return string.IsNullOrWhiteSpace(text) ? null : NewsText.IsMarkup(text) ? text : TextParagraphs.Html(text);
+        return string.IsNullOrWhiteSpace(text) ? null : (IsPlain(part) ? NewsText.IsMarkupAfterAll(text) : NewsText.IsMarkup(text)) ? text : TextParagraphs.Html(text);
     }
+
+    private static bool IsPlain(WireElement part) => part.Attribute("contenttype")?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true;
 
     private static Rendition Remote(WireElement part) =>
         Rendition.Of(part.Attribute("href")!, part.Attribute("contenttype"), part.Attribute("width"), part.Attribute("size"));

@@ -10,7 +10,7 @@ internal static class NinjsBody
     /// <summary>The richest form as HTML, or null.</summary>
     public static string? Of(JsonElement item) =>
         item.All("bodies").OrderBy(Rank).Select(Html).FirstOrDefault(html => html is not null)
-        ?? item.Text("body_xhtml") ?? item.Text("body_html") ?? Plain(item.Text("body_text"));
+        ?? Unescaped(item.Text("body_xhtml") ?? item.Text("body_html")) ?? Nitf(item.Text("body_nitf")) ?? Plain(item.Text("body_text"));
 
     /// <summary>What the item says in a few words, as HTML; a caption is none.</summary>
     public static string? Lead(JsonElement item) =>
@@ -34,15 +34,19 @@ internal static class NinjsBody
             return null;
         return Rank(body) switch
         {
-            0 => value,
-            1 => XmlTree.Read(value).Root is { } nitf ? NitfText.Of(nitf).BodyHtml : null,
+            0 => Unescaped(value),
+            1 => Nitf(value),
             // Somebody's own markup: nobody knows which of it is text.
             3 => null,
             _ => Plain(value),
         };
     }
 
-    private static string? Plain(string? text) => text is null ? null : NewsText.IsMarkup(text) ? text : TextParagraphs.Html(text);
+    private static string? Nitf(string? value) => value is not null && XmlTree.Read(value).Root is { } nitf ? NitfText.Of(nitf).BodyHtml : null;
+
+    private static string? Unescaped(string? html) => html is null ? null : EscapedMarkup.Unescaped(html);
+
+    private static string? Plain(string? text) => text is null ? null : NewsText.IsMarkupAfterAll(text) ? text : TextParagraphs.Html(text);
 
     private static string TypeOf(JsonElement body) => $"{NinjsItem.Either(body, "contenttype", "contentType")} {body.Text("role")}";
 }

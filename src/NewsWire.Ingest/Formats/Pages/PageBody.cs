@@ -55,6 +55,9 @@ internal sealed class PageBody
         }
     }
 
+    /// <summary>The same without some of its parts.</summary>
+    public void LeaveOut(IEnumerable<IElement> parts) => _leftOut.UnionWith(parts.Where(part => part != Element));
+
     private void LeaveOutBefore(IElement? headline)
     {
         if (headline is null || _weights is not { } weights || !Element.Contains(headline) || Element == headline)

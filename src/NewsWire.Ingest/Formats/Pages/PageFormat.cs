@@ -21,10 +21,11 @@ internal static class PageFormat
             return new PageContent { Links = entries };
 
         var headline = PageHeadline.Find(page, body?.Element);
+        var contact = body is null ? null : page.Parts.Words?.LeftOutOf(body);
         var text = body is null ? LinkedText(page) : null;
         if (headline.Text is null || (body is null && text is null))
             return PageList.Elsewhere(page) is { Length: > 0 } elsewhere ? new PageContent { Links = elsewhere } : new PageContent { Error = NotFound + "it has no headline with a text under it." };
-        return new PageContent { Release = PageRelease.Of(page, headline, body, text, known), Warnings = Warnings(page, known) };
+        return new PageContent { Release = PageRelease.Of(page, headline, body, text, known, contact), Warnings = Warnings(page, known) };
     }
 
     private static PageBody? TemplateBody(PageFacts page) => page.Index.First(page.Parts.Body) is { } element

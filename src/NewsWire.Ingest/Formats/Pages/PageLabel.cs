@@ -33,7 +33,7 @@ internal static class PageLabel
         // A label in a heading of its own speaks of what follows the heading.
         if (block is not null && block.TextContent.Trim().Length <= found.Label.Data.Trim().Length)
             block = block.NextElementSibling ?? block;
-        var links = block?.QuerySelectorAll("a").Select(link => link.TextContent.Trim()).Where(text => text.Length is > 0 and <= LongestValue).Take(MostValues).ToImmutableArray() ?? [];
+        var links = block?.QuerySelectorAll("a").Select(link => link.TextContent.Trim()).Where(text => text.Length <= LongestValue && text.Any(char.IsLetter)).Take(MostValues).ToImmutableArray() ?? [];
         var words = block?.TextContent.Trim() ?? "";
         return (links, label.Replace(words, "", 1).Trim());
     }

@@ -14,6 +14,8 @@ internal sealed class PageParts(PageTemplate template)
     public PageSelector[] Noise { get; } = PageSelector.Compile(template.Noise);
     public PageSelector[] Categories { get; } = PageSelector.Compile(template.Categories);
 
+    public PageWords? Words { get; } = template.Words;
+
     /// <summary>Of the template, and of what all pages have in common.</summary>
     public FrozenSet<string> Keys => field ??= new[] { Body, Headline, Subheadline, Published, Issuer, Contact, Noise, Categories }
         .SelectMany(selectors => selectors).Select(selector => selector.Key).Concat(CommonParts.Keys).ToFrozenSet(StringComparer.Ordinal);

@@ -11,7 +11,8 @@ internal static class PageRelease
 
     /// <param name="text">HTML of the text where it is in no element of the page.</param>
     /// <param name="known">True where the body is where the wire's template says: then nothing in it is doubted.</param>
-    public static RawRelease Of(PageFacts page, PageHeadline headline, PageBody? body, string? text, bool known)
+    /// <param name="contact">HTML of whom to ask, where the site's own words told it from the text.</param>
+    public static RawRelease Of(PageFacts page, PageHeadline headline, PageBody? body, string? text, bool known, string? contact)
     {
         var article = page.Article;
         var nearby = headline.Element is null || known && page.Parts.Published.Length > 0 ? [] : PageNeighbours.Of(headline.Element);
@@ -39,7 +40,7 @@ internal static class PageRelease
             Categories = [.. page.Index.All(page.Parts.Categories).Select(element => ShortText.Of(element, LongestName)).OfType<string>().Concat(article?.Categories ?? []).Concat(page.Meta.Categories).Distinct()],
             Tickers = article?.Tickers ?? [],
             Enclosures = [.. (article?.Images ?? []).Select(image => WebAddress.Of(image, page.Address.Base)).OfType<Uri>().Select(image => new Enclosure(image.AbsoluteUri, TypeOf(image)))],
-            ContactHtml = page.Index.First(page.Parts.Contact) is { } contact ? Markup.Inside(contact) : null,
+            ContactHtml = page.Index.First(page.Parts.Contact) is { } apart ? Markup.Inside(apart) : contact,
             BodyHtml = body is null ? text : Markup.Inside(body.Element, body.IsOutside),
         };
     }

@@ -27,6 +27,9 @@ internal sealed record PageTemplate
     /// <summary>Elements inside the body that are not of the release.</summary>
     public string[] Noise { get; init; } = [];
 
+    /// <summary>What the site writes around a release, or null where its elements are known well enough.</summary>
+    public PageWords? Words { get; init; }
+
     /// <summary>Links to subjects or categories of this release.</summary>
     public string[] Categories { get; init; } = [];
 

@@ -106,6 +106,8 @@ public sealed class WireDatesTests
     // A clock alone.
     [InlineData("at 08:59", "08:59:00")]
     [InlineData("à 8\u00A0h\u00A030", "08:30:00")]
+    [InlineData("Thursday, 19 November 2026 08:30 AM", "2026-11-19 08:30:00")]
+    [InlineData("19 Nov 2026 08:30:00 p.m.", "2026-11-19 20:30:00")]
     [InlineData("00:19 ET", "00:19:00 America/New_York")]
     [InlineData("8:59 p.m. ET", "20:59:00 America/New_York")]
     [InlineData("12 PM", "12:00:00")]
