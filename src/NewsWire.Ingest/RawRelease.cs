@@ -49,6 +49,9 @@ internal sealed record RawRelease
     /// <summary>The place of a dateline that does not stand in the body: Business Wire sends it apart.</summary>
     public string? DatelinePlace { get; init; }
 
+    /// <summary>The day of such a dateline, as written; its year may be missing.</summary>
+    public string? DatelineDay { get; init; }
+
     public ImmutableArray<string> Categories { get; init; } = [];
 
     /// <summary>Codes, names or both, each with the scheme it is written in.</summary>

@@ -44,14 +44,14 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         if (inMark.Success && mark.Value.AsSpan().Trim() is ['(', .., ')'])
             return null;
         var date = inMark.Success ? WireDates.DateOf(inMark) : WireDates.Read(NumbersInMark().Match(mark.Value).Value)?.Date;
-        (int, int)? dayOfYear = inMark.Success && date is null ? DayOf(inMark) : null;
+        (int, int)? dayOfYear = inMark.Success && date is null ? WireDates.DayOf(inMark) : null;
         var placeEnd = before.Length;
 
         var written = DateAtEnd().Match(before);
         if (written.Success)
         {
             date ??= WireDates.DateOf(written);
-            dayOfYear = date is null ? DayOf(written) : null;
+            dayOfYear = date is null ? WireDates.DayOf(written) : null;
             placeEnd = written.Index;
         }
         else if (DateInNumeralsAtEnd().Match(before) is { Success: true } numerals)
@@ -75,9 +75,6 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         var end = mark.Index + mark.Length;
         return new Dateline(text[start..end].Trim(), place.Length == 0 ? null : Collapse(place), date, WireName(mark.Value), start, end) { DayOfYear = dayOfYear };
     }
-
-    private static (int Month, int Day)? DayOf(Match match) =>
-        MonthNames.Number(match.Groups["month"].Value) is > 0 and var month && int.TryParse(match.Groups["day"].Value, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? (month, day) : null;
 
     private static int PlaceStart(string before, int placeEnd)
     {
@@ -105,7 +102,7 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
 
     // /PRNewswire-FirstCall/ --   (GLOBE NEWSWIRE) --   --(BUSINESS WIRE)--   / ACCESS Newswire / March 24, 2026 /   (PRWEB) March 24, 2026 --
     [GeneratedRegex(
-        @"(?:[-–—]{0,2}\s{0,3}\(\s?(?<wire>(?:" + WireMarks.InBrackets + @")[^()]{0,80}?)\s?\)(?:\s{0,3}(?<date>(?:" + MonthNames.Pattern + @")\.?\s{1,3}\d{1,2},?\s{1,3}\d{4})\s{0,3}(?=[-–—]))?"
+        @"(?:[-–—]{0,2}\s{0,3}\(\s?(?<wire>(?:" + WireMarks.InBrackets + @")[^()]{0,80}?)\s?\)(?:\s{0,3}(?<date>(?:" + MonthNames.Pattern + @")\.?\s{1,3}\d{1,2},?\s{1,3}\d{4})\s{0,3}(?=[-–—]|$))?"
         + @"|/\s?(?<wire>(?:" + WireMarks.BetweenStrokes + @")[^/]{0,50}?)\s?/"
         + @"|/\s?(?<wire>ACCESS\s?NEWSWIRE|ACCESSWIRE)\s?/\s?(?<date>[^/]{6,40}?)\s?/"
         + @"|[–—-]\s?(?<wire>PRISM\sMediaWire)\s?(?=[–—-])"

@@ -15,6 +15,12 @@ internal static partial class EscapedMarkup
         return Block().Match(once) is { Success: true } block && once.Contains($"</{block.Groups["name"].Value}>", StringComparison.OrdinalIgnoreCase) ? once : html;
     }
 
+    /// <summary>The HTML without references that were escaped again: a reader would see &amp;amp; and &amp;nbsp;. What was meant to be seen stays text.</summary>
+    public static string Once(string html) => html.Contains("&amp;", StringComparison.Ordinal) ? EscapedReference().Replace(html, "&") : html;
+
+    [GeneratedRegex("""&amp;(?=(?:\#\d{2,5}|\#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex EscapedReference();
+
     [GeneratedRegex("""^\s*<(?<name>p|div|section|article|h[1-6]|ul|ol|table|blockquote)(?:\s[^<>]{0,500})?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Block();
 }

@@ -34,8 +34,11 @@ internal static partial class TextDecoder
         var utf8 = Utf8.IsValid(bytes);
         if (declared is null)
         {
-            var read = utf8 ? Read(bytes, Encoding.UTF8, null) : Mixed(bytes, null);
-            var unknown = name is null ? null : $"The encoding it declares, {name}, is unknown; it was read as {(utf8 ? "UTF-8" : "Windows-1252")}.";
+            var other = utf8 ? null : UndeclaredEncoding.Of(bytes);
+            var read = utf8 ? Read(bytes, Encoding.UTF8, null)
+                : other is not null ? Read(bytes, CodePagesEncodingProvider.Instance.GetEncoding(other.CodePage)!, null)
+                : Mixed(bytes, null);
+            var unknown = name is null ? null : $"The encoding it declares, {name}, is unknown; it was read as {(utf8 ? "UTF-8" : other?.WebName ?? "Windows-1252")}.";
             return unknown is null ? read : read with { Warnings = [unknown, .. read.Warnings] };
         }
         if (declared.CodePage == Encoding.UTF8.CodePage && !utf8)

@@ -42,6 +42,13 @@ internal static partial class WireDates
     public static DateOnly? DateOf(Match match) =>
         Date(match.Groups["year"].Value, MonthNames.Number(match.Groups["month"].Value), match.Groups["day"].Value);
 
+    /// <summary>Month and day of a match of <see cref="DateInWords"/>, for one that names no year.</summary>
+    public static (int Month, int Day)? DayOf(Match match) =>
+        MonthNames.Number(match.Groups["month"].Value) is > 0 and var month && int.TryParse(match.Groups["day"].Value, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? (month, day) : null;
+
+    /// <summary>Month and day of the first date in words of a text, or null where it has none.</summary>
+    public static (int Month, int Day)? DayIn(string text) => Words().Match(text) is { Success: true } match ? DayOf(match) : null;
+
     /// <summary>The day of a match that names no year: the latest such day not after another.</summary>
     public static DateOnly? LatestOf(int month, int day, DateOnly notAfter)
     {

@@ -9,7 +9,7 @@ internal static class WireMarks
     // Of several that are in one text the first wins: what is part of another stands behind it.
     private static readonly (string Mark, string Name)[] Names =
     [
-        ("PRNewswire", "PR Newswire"), ("PR Newswire", "PR Newswire"), ("HISPANIC PR WIRE", "PR Newswire"), ("Xinhua-AsiaNet", "PR Newswire"), ("美通社", "PR Newswire"),
+        ("PRNewswire", "PR Newswire"), ("PR Newswire", "PR Newswire"), ("HISPANIC PR WIRE", "PR Newswire"), ("Xinhua-AsiaNet", "PR Newswire"), ("美通社", "PR Newswire"), ("AsiaNet", "AsiaNet"),
         ("CNW Telbec", "CNW Telbec"), ("Canada NewsWire", "CNW"), ("CNW", "CNW"),
         ("GLOBE NEWSWIRE", "GlobeNewswire"), ("GlobeNewswire", "GlobeNewswire"),
         ("Marketwired", "Marketwired"), ("Marketwire", "Marketwired"), ("Market Wire", "Marketwired"),
@@ -30,7 +30,7 @@ internal static class WireMarks
         + @"|ACN\sNewswire|JCN\sNewswire|Send2Press|AETOSWire|Newswire\.com|Korea\sNewswire|美國商業資訊|美国商业资讯|ビジネスワイヤ";
 
     /// <summary>What may stand between strokes.</summary>
-    public const string BetweenStrokes = @"PR\s?Newswire|美通社|Xinhua-AsiaNet|CNW|Canada\sNewsWire|GLOBE\s?NEWSWIRE|EIN\s?Presswire|PRWEB|BUSINESS\sWIRE|Marketwired?|3BL";
+    public const string BetweenStrokes = @"PR\s?Newswire|美通社|(?:\p{L}[\p{L} ]{0,30}-)?AsiaNet|CNW|Canada\sNewsWire|GLOBE\s?NEWSWIRE|EIN\s?Presswire|PRWEB|BUSINESS\sWIRE|Marketwired?|3BL";
 
     /// <summary>The full name of the wire a mark or a distributor's label names, or null.</summary>
     public static string? NameIn(string label)

@@ -9,14 +9,22 @@ internal static class BodyDateline
     // Sub-headlines and summary bullets may stand before the paragraph with the dateline.
     private const int ParagraphsSearched = 12;
 
+    // Without a wire's sign only the beginning of a text is trusted.
+    private const int ParagraphsOfOpening = 3;
+
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "u" };
 
     public static Dateline? TakeFrom(IElement body)
     {
-        foreach (var texts in Paragraphs(body).Take(ParagraphsSearched))
+        var paragraphs = Paragraphs(body).Take(ParagraphsSearched).Select(texts => (Texts: texts, Raw: string.Concat(texts.Select(text => text.Data)))).ToList();
+        return Taken(paragraphs, Dateline.Find) ?? Taken(paragraphs.Take(ParagraphsOfOpening), UnsignedDateline.At);
+    }
+
+    private static Dateline? Taken(IEnumerable<(List<IText> Texts, string Raw)> paragraphs, Func<string, Dateline?> find)
+    {
+        foreach (var (texts, raw) in paragraphs)
         {
-            var raw = string.Concat(texts.Select(text => text.Data));
-            if (Dateline.Find(raw) is not { } dateline)
+            if (find(raw) is not { } dateline)
                 continue;
             // Where words stand before it the text would not read without it: it is understood and stays.
             if (string.IsNullOrWhiteSpace(raw[..dateline.Start]))

@@ -114,7 +114,7 @@ internal static partial class Boilerplate
     }
 
     private const string Ends = @"#{3,5}|(?:#\s){2,4}#|[-–—]\s?30\s?[-–—]|[-–—]{0,2}\s?(?:END|ENDS|FIN|ENDE)\s?[-–—]{0,2}|-0-|\*\s?\*\s?\*";
-    private const string Links = @"(?:Cision\s)?View\s(?:original\scontent|source\sversion).*|Voir\sl[ea]\s(?:contenu|version)\s(?:original|source|d['’]origine).*|Ver\s(?:el\s)?contenido\soriginal.*|Originalversion\sauf.*|Consultez\sla\sversion\ssource.*|Continue\sReading.*|Cision.*";
+    private const string Links = @"(?:Cision\s)?View\s(?:the\s)?(?:original\s(?:content|(?:press\s|news\s)?release)|source\sversion).*|Voir\sl[ea]\s(?:contenu|version)\s(?:original|source|d['’]origine).*|Ver\s(?:el\s)?contenido\soriginal.*|Originalversion\sauf.*|Consultez\sla\sversion\ssource.*|Continue\sReading.*|Cision.*";
     private const string Contacts =
         @"(?:(?:Media|Press|Investor|Company|Corporate|Public)\s(?:and\s\w+\s|&\s\w+\s)?(?:Contacts?|Relations(?:\sContacts?)?|Enquiries|Inquiries)|Contacts?(?:\s(?:information|presse|médias?|investisseurs|details))?|Contactos?|Kontakt(?:e|daten)?|Pressekontakt|Ansprechpartner|Contatti|Relations\s(?:médias|investisseurs|avec\sles\s\w+))\s*[:：].*"
         + @"|(?:(?:Media|Press|Investor|Company|Corporate)\s(?:and\s\w+\s)?Contacts?|CONTACTS?|Contacts?(?:\s(?:Information|Details))?|Contactos?|Pressekontakt|Kontakt)"

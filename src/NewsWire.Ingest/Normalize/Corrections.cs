@@ -40,9 +40,21 @@ internal static partial class Corrections
         var of = named.Success ? Unquoted(named.Groups["headline"].Value) : replaced.Groups["headline"] is { Success: true, Value: var quoted } ? Unquoted(quoted) : null;
         var date = WireDates.DateIn((named.Success ? named : replaced).Groups["date"].Value);
         // A headline without its "Withdrawn:" or "Cancelled:" would say the opposite.
-        var listedAs = kind is CorrectionKind.Withdrawal or CorrectionKind.Advisory && rest is not null ? null : rest ?? (kind is null ? null : of);
+        var listedAs = kind is CorrectionKind.Withdrawal or CorrectionKind.Advisory && rest is not null ? null : rest ?? (kind is null ? null : Corrected(lead, of) ?? of);
         return (new Correction(kind ?? CorrectionKind.Correction, of ?? rest, date), listedAs, issuer);
     }
+
+    /// <summary>The corrected headline that stands over the corrected text, or null where only the text does: it says nearly what the wrong one said.</summary>
+    private static string? Corrected(string lead, string? wrong)
+    {
+        if (wrong is null || Follows().Match(lead) is not { Success: true } follows || PlainText.Clean(follows.Groups["headline"].Value) is not { Length: > ShortestHeadline } headline)
+            return null;
+        var words = WordsOf(wrong);
+        var said = WordsOf(headline);
+        return said.Count(words.Contains) * 5 >= Math.Max(words.Count, said.Count) * 3 ? headline : null;
+    }
+
+    private static HashSet<string> WordsOf(string text) => [.. text.ToUpperInvariant().Split((char[])[' ', ',', ':', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries)];
 
     private static (CorrectionKind? Kind, string? Issuer, string? Headline) Marked(string headline, bool confirmed)
     {
@@ -117,6 +129,10 @@ internal static partial class Corrections
     // In the news release, HEADLINE, issued 02-Sep-2026 by Issuer over PR Newswire
     [GeneratedRegex("""\bIn\s+the\s+(?:news|press)\s+release,?\s+(?<headline>.{8,300}?),?\s+(?:issued|dated|sent|distributed)\s+(?:on\s+|earlier\s+)?(?<date>.{0,24}?\d{4})?""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Named();
+
+    // The complete, corrected release follows: and a line of its own.
+    [GeneratedRegex("""\brelease\s(?:reads|follows)\s?:?\s*\n+(?<headline>[^\n]{10,300})\n""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Follows();
 
     [GeneratedRegex(
         """

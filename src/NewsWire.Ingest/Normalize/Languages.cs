@@ -51,6 +51,8 @@ internal static class Languages
             return new TextLanguage(Guess(text), true, null);
         // A name or a number in Latin letters stands in every text: only where nearly all letters are of another script is it another language.
         var (script, isClear) = ScriptOf(text);
+        if (isClear && script == "Latin" && LittleWords.AreMissing(code, text) && Guess(text, Latin, code) is var spoken && spoken != code && LittleWords.AreThere(spoken, text))
+            return new TextLanguage(spoken, true, $"It is declared to be in “{code}” and its words are of another language: it was taken for “{spoken}”.");
         if (!isClear || InTwoScripts.Contains(code) || script == ScriptNeededBy(code))
             return new TextLanguage(code, false, null);
         var guessed = Guess(text);

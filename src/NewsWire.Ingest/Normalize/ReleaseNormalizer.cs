@@ -26,8 +26,10 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     public (Release Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
     {
         var relativeTo = raw.Base ?? raw.Url;
-        var cleaned = SafeHtml.Clean(raw.BodyHtml ?? raw.Summary ?? "", relativeTo);
+        var cleaned = SafeHtml.Clean(EscapedMarkup.Once(raw.BodyHtml ?? raw.Summary ?? ""), relativeTo);
         var body = cleaned ?? SafeHtml.Clean("", null)!;
+        if (raw.BodyHtml is null)
+            LeadEnd.TakeFrom(body);
         var found = BodyDateline.TakeFrom(body);
         var bodyText = BlockText.Of(body);
         var title = PlainText.OfTitle(raw.Headline, raw.HeadlineIsText);
@@ -97,22 +99,33 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     /// <summary>The dateline of the text, its year found where it names none; or the place that was sent apart.</summary>
     private static DatelineOf? Dateline(Dateline? found, RawRelease raw, ReadAt at)
     {
+        var day = raw.DatelineDay;
         if (found is null)
-            return PlainText.OfTitle(raw.DatelinePlace) is { } place ? Composed(place, Distributor.Of(raw.Distributor)?.Name) : null;
-        var date = found.Date;
-        if (date is null && found.DayOfYear is { } day)
         {
-            // Midnight comes to the place before it comes to Greenwich, or after: a day more than the time of publication may be right.
-            var published = PublishedTime.Resolve(raw.Published, null, at.Zone, at.FetchedAt).Instant;
-            date = WireDates.LatestOf(day.Month, day.Day, DateOnly.FromDateTime(published.UtcDateTime).AddDays(1));
+            return PlainText.OfTitle(raw.DatelinePlace) is { } place
+                ? Composed(place, PlainText.OfTitle(day), day is null ? null : WireDates.Read(day)?.Date ?? InItsYear(WireDates.DayIn(day), raw, at), Distributor.Of(raw.Distributor)?.Name)
+                : null;
         }
+        var date = found.Date ?? InItsYear(found.DayOfYear, raw, at);
         var sent = found.Place is null ? PlainText.OfTitle(raw.DatelinePlace) : null;
         return new DatelineOf(sent + PlainText.Clean(found.Text), found.Place ?? sent, date, found.Wire);
     }
 
+    private static DateOnly? InItsYear((int Month, int Day)? day, RawRelease raw, ReadAt at)
+    {
+        if (day is null)
+            return null;
+        // Midnight comes to the place before it comes to Greenwich, or after: a day more than the time of publication may be right.
+        var published = PublishedTime.Resolve(raw.Published, null, at.Zone, at.FetchedAt).Instant;
+        return WireDates.LatestOf(day.Value.Month, day.Value.Day, DateOnly.FromDateTime(published.UtcDateTime).AddDays(1));
+    }
+
     // SAN FRANCISCO--(BUSINESS WIRE)-- is what a reader of the wire's own page sees, where its file has the place alone.
-    private static DatelineOf Composed(string place, string? wire) =>
-        new(wire is null ? place : $"{place}--({wire.ToUpperInvariant()})--", place, null, wire);
+    private static DatelineOf Composed(string place, string? day, DateOnly? date, string? wire)
+    {
+        var written = day is not null && WireDates.DayIn(day) is not null ? $"{place}, {day}" : place;
+        return new(wire is null ? written : $"{written}--({wire.ToUpperInvariant()})--", place, date, wire);
+    }
 
     private static ImmutableArray<Contact> ContactsOf(RawRelease raw, ImmutableArray<Section> boilerplate)
     {
@@ -134,7 +147,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     // Where a sub-headline runs into the dateline, the news is what stands behind both, if anything does.
     private static string News(string lead)
     {
-        if (Formats.Dateline.Find(lead) is not { } dateline)
+        if ((Formats.Dateline.Find(lead) ?? UnsignedDateline.At(lead)) is not { } dateline)
             return lead;
         if (lead.Length - dateline.End >= ShortestNews)
             return lead[dateline.End..];
@@ -143,8 +156,9 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 
     private static string LeadOf(string? html)
     {
-        if (html is null || SafeHtml.Clean(html, null) is not { } element)
+        if (html is null || SafeHtml.Clean(EscapedMarkup.Once(html), null) is not { } element)
             return "";
+        LeadEnd.TakeFrom(element);
         BodyDateline.TakeFrom(element);
         return BlockText.Of(element);
     }

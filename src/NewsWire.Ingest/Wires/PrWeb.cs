@@ -16,7 +16,17 @@ internal sealed partial class PrWeb : Wire
     public override Uri Home { get; } = new("https://www.prweb.com/");
     protected override ImmutableArray<string> Sites => ["prweb"];
     protected override Regex ReleasePath => Path();
-    protected override PageTemplate Page => Cision.Page;
+
+    // Its own page, of years before it moved into PR Newswire's.
+    protected override PageTemplate Page { get; } = new()
+    {
+        Body = [.. Cision.Page.Body, ".dottedTop", ".article-wrapper .content"],
+        Headline = ["h1"],
+        Subheadline = [.. Cision.Page.Subheadline, "h2.summary"],
+        Published = Cision.Page.Published,
+        Contact = [".contactInfo", ".contact-info", ".contact"],
+        Noise = [.. Cision.Page.Noise, ".contactInfo", ".contact-info", ".contact", ".newsImage"],
+    };
 
     protected override RawRelease Adapt(FoundRelease found) => Lead(found, Subjects);
 

@@ -35,7 +35,11 @@ internal static partial class IptcText
         }
         if (end < 0)
             warnings.Add("The text has no end; what came was kept.");
-        var paragraphs = TextParagraphs.Of(text, indentBegins: true);
+        var top = LinesOnTop().Match(text);
+        var named = top.Groups["line"].Captures.Select(line => line.Value.Trim()).ToList();
+        var paragraphs = TextParagraphs.Of(text[top.Length..], indentBegins: true).ToList();
+        if (named.FirstOrDefault(line => !Slug().IsMatch(line) && !Byline().IsMatch(line)) is { } onTop)
+            paragraphs.Insert(0, onTop);
         if (paragraphs.Count == 0)
             return null;
         var lines = message[..start].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -51,6 +55,7 @@ internal static partial class IptcText
             HeadlineIsText = true,
             Published = sent,
             Distributor = header.Groups["service"] is { Success: true, Value: var service } ? Markup.OfText(service) : null,
+            Authors = [.. named.Where(line => Byline().IsMatch(line)).SelectMany(NewsText.NamesIn).Select(Markup.OfText)],
             Categories = [.. Keywords(lines.Skip(1)).Select(Markup.OfText)],
             BodyHtml = paragraphs.Count > 1 ? TextParagraphs.Html(paragraphs.Skip(1)) : null,
             Complete = end >= 0,
@@ -75,6 +80,17 @@ internal static partial class IptcText
             ? $"{sent:yyyy-MM-dd'T'HH:mm:ss}{(anpa.Groups["zone"].Value is "GMT" or "UTC" ? "Z" : "")}"
             : null;
     }
+
+    // ^BC-Pellworth, 1st Ld<   ^Pellworth pays a dividend<   ^By ANNA OSTRANDER=
+    [GeneratedRegex("""\A(?:\s*\^(?<line>[^\r\n<=^]{1,300})[<=][ \t\r]*(?:\n|\z))*""", RegexOptions.None, 1000)]
+    private static partial Regex LinesOnTop();
+
+    // What an editor calls the story, and which sending of it this is.
+    [GeneratedRegex("""^(?:[A-Z]{2}-{1,2}\S|Eds?\b)""", RegexOptions.None, 1000)]
+    private static partial Regex Slug();
+
+    [GeneratedRegex("""^By\s""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Byline();
 
     // eca062 4 i 211 ccccb   dpa 061
     [GeneratedRegex("""^\s*(?<number>[A-Za-z]{1,4}\d{1,5})\b(?:\s+(?<priority>\d))?(?:\s+(?<category>[A-Za-z]{1,3})(?=\s))?(?:\s+(?<words>\d{1,5}))?(?:.{0,60}?\s(?<service>[A-Za-z]{2,12})\s+\d{1,5}\s*$)?""", RegexOptions.None, 1000)]

@@ -15,6 +15,9 @@ internal sealed record NitfText
     /// <summary>The day of its dateline, as written.</summary>
     public string? StoryDate { get; private init; }
 
+    /// <summary>The same as a reader sees it, without the year as often as not.</summary>
+    public string? StoryDay { get; private init; }
+
     public string? AbstractHtml { get; private init; }
     public string? BodyHtml { get; private init; }
     public ImmutableArray<Enclosure> Enclosures { get; private init; } = [];
@@ -38,6 +41,7 @@ internal sealed record NitfText
             Distributor = head.Child("distributor").Line(),
             Place = NewsText.PlaceOf(dateline.Child("location").Line() ?? dateline.Line()),
             StoryDate = dateline.Child("story.date")?.Attribute("norm") ?? dateline.Child("story.date").Line(),
+            StoryDay = dateline.Child("story.date").Line(),
             AbstractHtml = head.Child("abstract") is { } lead && lead.Line() is not null ? InlineHtml.Inside(lead) : null,
             BodyHtml = content.Line() is null || html.Length == 0 ? null : html,
             Enclosures = [.. content.Within(["media"]).Concat(head.Within(["media"])).SelectMany(Media)],

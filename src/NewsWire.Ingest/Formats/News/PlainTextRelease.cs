@@ -10,6 +10,7 @@ internal static partial class PlainTextRelease
 {
     private const int LongestHeadline = 400;
     private const int MostNoise = 200;
+    private const int OpeningParagraphs = 3;
 
     // A day of the busiest wire, in one file.
     private const int MostReleases = 1000;
@@ -42,27 +43,50 @@ internal static partial class PlainTextRelease
             return null;
         var body = paragraphs.Skip(1).ToList();
         var whole = string.Join("\n", body);
-        var own = OwnDateline().Match(whole.Length > 1500 ? whole[..1500] : whole);
-        var wires = Dateline.Find(whole);
-        if (!heading.Success && !before.Groups["called"].Success && wires is null && !own.Success && !SourceLine().IsMatch(whole))
+        if (!heading.Success && !before.Groups["called"].Success && Dateline.Find(whole) is null && !body.Take(OpeningParagraphs).Any(OpensText) && !SourceLine().IsMatch(whole))
             return null;
         // One line between the headline and the dateline is the line under it.
         var under = body.Count > 2 && body[0].Length <= LongestHeadline && !OpensText(body[0]) && OpensText(body[1]) ? NewsText.Line(body[0]) : null;
+        var second = SecondLine(paragraphs[0]);
+        if (under is null && second > 0)
+            (headline, under) = (NewsText.Line(paragraphs[0][..second]) ?? headline, NewsText.Line(paragraphs[0][second..]));
+        else
+            second = 0;
         return new RawRelease
         {
             NativeId = heading.Success ? heading.Groups["id"].Value : null,
             Headline = headline,
             HeadlineIsText = true,
             Subheadline = under is null ? null : Markup.OfText(under),
-            Published = wires is null && own.Success ? own.Groups["date"].Value : null,
             Embargo = before.Groups["until"] is { Success: true, Value: var until } ? until.Trim() : null,
             Issuer = NewsText.Line(heading.Groups["issuer"].Value) is { } issuer ? Markup.OfText(issuer) : null,
-            BodyHtml = TextParagraphs.Html(under is null ? body : body.Skip(1)),
+            BodyHtml = TextParagraphs.Html(under is null || second > 0 ? body : body.Skip(1)),
             Enclosures = [.. Picture().Matches(whole).Select(match => new Enclosure(match.Groups["url"].Value, null, match.Groups["what"].Value)).DistinctBy(file => file.Url).Take(20)],
         };
     }
 
-    private static bool OpensText(string paragraph) => Dateline.Find(paragraph) is { Start: < 3 } || OwnDateline().Match(paragraph) is { Success: true, Index: 0 };
+    private static bool OpensText(string paragraph) => Dateline.Find(paragraph) is { Start: < 3 } || UnsignedDateline.At(paragraph) is not null;
+
+    /// <summary>Where the line under a headline begins that no blank line parts from it, or 0: one has its words in capitals, the other has not.</summary>
+    private static int SecondLine(string headline)
+    {
+        var end = headline.IndexOf('\n');
+        return end > 0 && Capitals(headline.AsSpan(0, end)) - Capitals(headline.AsSpan(end + 1)) > 0.5 ? end + 1 : 0;
+    }
+
+    // Of the words behind the first: short ones are written small in every headline.
+    private static double Capitals(ReadOnlySpan<char> line)
+    {
+        var (words, capitals, first) = (0, 0, true);
+        foreach (var range in line.Trim().Split(' '))
+        {
+            var word = line.Trim()[range];
+            if (!first && word.Length > 3 && char.IsLetter(word[0]))
+                (words, capitals) = (words + 1, capitals + (char.IsUpper(word[0]) ? 1 : 0));
+            first = false;
+        }
+        return words == 0 ? 0.5 : (double)capitals / words;
+    }
 
     // Source: Norvale, Inc.
     // MEDIA RELEASE PR67276
@@ -72,10 +96,6 @@ internal static partial class PlainTextRelease
     // Lines over a headline that say what it is and when it may be used.
     [GeneratedRegex("""^(?:\s*(?:(?<called>(?:FOR\sIMMEDIATE\sRELEASE|(?:MEDIA|NEWS|PRESS)\sRELEASE|COMMUNIQUÉ(?:\sDE\sPRESSE)?|POUR\sDIFFUSION\sIMMÉDIATE|PRESSEMITTEILUNG)\b)[^\n]{0,60}|(?:STRICTLY\s)?EMBARGOED?\s(?:UNTIL|TILL?)?:?\s*(?<until>[^\n]{4,80}))[ \t]*\n)+""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announcement();
-
-    // HALIFAX, Nova Scotia, Nov. 20, 2026 -- of an issuer that uses no wire.
-    [GeneratedRegex(@"(?:^|\n)\p{Lu}[\p{L}.'’\- ]{1,40}(?:,\s[\p{L}.'’\- ]{2,30}){0,2}[,\s(–—-]{1,4}(?<date>" + WireDates.DateInWords + @")\)?\s{0,2}(?:--|[-–—:])\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex OwnDateline();
 
     [GeneratedRegex("""^SOURCE:?[ \t]+\S""", RegexOptions.Multiline, 1000)]
     private static partial Regex SourceLine();

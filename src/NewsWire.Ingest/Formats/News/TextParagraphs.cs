@@ -25,7 +25,7 @@ internal static partial class TextParagraphs
         foreach (var line in lines)
         {
             var words = line.AsSpan().Trim();
-            if (words.Length == 0 || (line.Length > words.Length + 1 && (indentBegins || before.AsSpan().TrimStart().Length == before.Length)))
+            if (words.Length == 0 || ((line.Length > words.Length + 1 || line[0] == '\t') && (indentBegins || before.AsSpan().TrimStart().Length == before.Length)))
                 End();
             if (words.Length > 0)
             {

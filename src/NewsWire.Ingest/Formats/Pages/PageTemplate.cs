@@ -4,7 +4,7 @@ namespace NewsWire.Ingest.Formats.Pages;
 /// Where a wire's release page keeps its parts: CSS selectors, each a list of alternatives, best first. What a template leaves
 /// out is found by what all pages have in common (JSON-LD, meta elements, an article with a heading).
 /// </summary>
-internal sealed record PageTemplate
+internal sealed class PageTemplate
 {
     /// <summary>The template that knows nothing.</summary>
     public static PageTemplate None { get; } = new();

@@ -23,7 +23,10 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
         {
             if (BlockOf(text, body.Element) is not { } block || body.IsLeftOut(block))
                 continue;
-            if (text.Data.Length > LongestText)
+            // What is under the picture over a release is not how it begins.
+            if (!hasText && block.Closest("figure") is { } picture)
+                parts.Add(picture);
+            else if (text.Data.Length > LongestText)
                 hasText = true;
             else if (hasText && End.IsMatch(text.Data))
             {

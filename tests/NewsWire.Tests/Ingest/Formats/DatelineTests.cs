@@ -50,6 +50,9 @@ public sealed class DatelineTests
     [InlineData("MÉXICO, 3 de mayo de 2026 /PRNewswire-HISPANIC PR WIRE/ -- Un informe", "MÉXICO", "2026-05-03", "PR Newswire")]
     [InlineData("PORT ALDERLY, Maine--( BUSINESS WIRE )--A report", "PORT ALDERLY, Maine", null, "Business Wire")]
     [InlineData("(BUSINESS WIRE)--A report", null, null, "Business Wire")]
+    [InlineData("PORT ALDERLY, Nov. 2, 2026 /AsiaNet/ -- A report", "PORT ALDERLY", "2026-11-02", "AsiaNet")]
+    [InlineData("PORT ALDERLY, Nov. 2, 2026 /Kyodo JBN-AsiaNet/ -- A report", "PORT ALDERLY", "2026-11-02", "AsiaNet")]
+    [InlineData("PORT ALDERLY, Nov. 2, 2026 /Medianet International-AsiaNet/ -- A report", "PORT ALDERLY", "2026-11-02", "AsiaNet")]
     public void Every_wires_form_is_read(string text, string? place, string? date, string wire)
     {
         var dateline = Dateline.Find(text);
@@ -59,6 +62,14 @@ public sealed class DatelineTests
         Assert.Equal(date, dateline.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(wire, dateline.Wire);
         Assert.Matches("^(A report|Un informe|Un rapport|報告)$", text[dateline.End..]);
+    }
+
+    [Fact]
+    public void A_day_behind_the_mark_may_end_its_line()
+    {
+        var dateline = Dateline.Find("Port Alderly, WA (PRWEB) May 02, 2018 ");
+
+        Assert.Equal(("Port Alderly, WA", new DateOnly(2018, 5, 2)), (dateline?.Place, dateline?.Date));
     }
 
     [Theory]

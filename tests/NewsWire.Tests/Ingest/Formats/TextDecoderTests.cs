@@ -33,6 +33,33 @@ public sealed class TextDecoderTests
         Assert.Single(read.Warnings);
     }
 
+    [Theory]
+    [InlineData(932, "織機の会社は今日、港町に新しい工場を開きました。働く人は四十人です。")]
+    [InlineData(51932, "織機の会社は今日、港町に新しい工場を開きました。働く人は四十人です。")]
+    [InlineData(949, "베틀 회사는 오늘 항구 도시에 새 공장을 열었다. 마흔 명이 일한다.")]
+    [InlineData(936, "织机公司今天在港口城市开设了一家新工厂，共有四十名员工。")]
+    [InlineData(950, "織機公司今天在港口城市開設了一家新工廠，共有四十名員工。")]
+    [InlineData(1251, "Компания ткацких станков открыла сегодня новую фабрику в порту.")]
+    public void Without_a_word_about_it_a_script_is_known_by_its_letters(int codePage, string text)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+
+        var read = TextDecoder.Decode(encoding.GetBytes($"<rss><item><title>{text}</title></item></rss>"), null);
+
+        Assert.Contains(text, read.Text);
+        Assert.Equal(encoding.WebName, read.Encoding);
+    }
+
+    [Theory]
+    [InlineData("L’été dernier, la société a ouvert à Québec une fabrique où l’on tisse déjà des étoffes très légères, créées à côté.")]
+    [InlineData("ÉTÉ À QUÉBEC : LA SOCIÉTÉ ÉLÈVE DÉJÀ SES ÉTOFFES LÉGÈRES, CRÉÉES À CÔTÉ DE LA CITÉ FORTIFIÉE")]
+    [InlineData("Für große Städte größere Märkte: Die Bäckerei öffnet täglich früh, überprüft Öfen, mäßigt Preise und grüßt höflich.")]
+    [InlineData("ÅÄÖ – på sjön går båtar när våren är här, och då får också ön människor från öarna längs åkerängarna.")]
+    public void Without_a_word_about_it_accents_are_no_other_script(string text)
+    {
+        Assert.Equal(text, TextDecoder.Decode(Windows1252.GetBytes(text), null).Text);
+    }
+
     [Fact]
     public void Without_a_word_about_it_UTF_8_is_proved_by_its_bytes() => Assert.Equal(Text, TextDecoder.Decode(Encoding.UTF8.GetBytes(Text), null).Text);
 

@@ -35,6 +35,46 @@ public sealed class ReleaseNormalizerTests
         Assert.Equal(reason, problem);
     }
 
+    [Theory]
+    [InlineData("The mill opens.<br/><br/>(PRWeb November 20, 2026)<br/><br/>Read the full story at <a href='https://www.prweb.com/1'>https://www.prweb.com/1</a>", "The mill opens.")]
+    [InlineData("<p>The mill opens. <a href='/1'>Read more</a></p>", "The mill opens.")]
+    [InlineData("<p>The mill opens […]</p><p>The post <a href='/1'>The Mill</a> appeared first on <a href='/'>Looms</a>.</p>", "The mill opens […]")]
+    [InlineData("<p>Le moulin ouvre.</p><a href='/1'>Lire la suite »</a>", "Le moulin ouvre.")]
+    [InlineData("<p>The mill opens… <a href='/1'>Continue reading <span>“The Mill”</span> →</a></p>", "The mill opens…")]
+    [InlineData("The mill opens.Read the full release here.", "The mill opens.")]
+    [InlineData("<p>Children read more on paper, a study finds.</p>", "Children read more on paper, a study finds.")]
+    [InlineData("<p>The mill opens. Read more about looms in our book of the year.</p>", "The mill opens. Read more about looms in our book of the year.")]
+    [InlineData("<p>Read more</p>", "Read more")]
+    public void What_a_feed_puts_behind_a_lead_is_not_of_it(string lead, string text)
+    {
+        var (release, _) = Normalize(Plain with { BodyHtml = null, Summary = lead, Url = new Uri("https://oar.example/1") });
+
+        Assert.Equal((text, text), (release.Summary, release.BodyText));
+    }
+
+    [Theory]
+    [InlineData("en", "Die Weberei hat heute in der Stadt ein neues Werk eröffnet, und das Werk beschäftigt vierzig Menschen. Sie bauen dort Webstühle für Kunden in ganz Europa.", "de", true)]
+    [InlineData("en", "La société a ouvert aujourd’hui une fabrique dans le vieux port, et elle y emploie quarante personnes. Elle y construit des métiers pour des clients de toute l’Europe.", "fr", true)]
+    [InlineData("fr", "The company has opened a mill in the old harbor today, and it employs forty people there. They build looms for customers in all of Europe and for the Americas.", "en", true)]
+    [InlineData("en", "Revenue 14.2 12.1 Costs 9.9 8.8 Margin 4.3 3.3 Looms 12 11 Yarn 14 13 Cloth 19 18 Sails 7 6 Ropes 3 2 Total 55 50", "en", false)]
+    [InlineData("en", "Oar Looms, Nordwik Yarn, Aberwick Cloth, Heron Pumps, Marlow Sails, Tarnawa Stock: new list, new names, new prices. Oar Looms leads. Nordwik Yarn follows. Heron Pumps third.", "en", false)]
+    public void A_declared_language_that_none_of_the_words_are_of_is_not_believed(string declared, string text, string language, bool doubted)
+    {
+        var (release, _) = Normalize(Plain with { Headline = "Oar Looms", Language = declared, BodyHtml = $"<p>{text}</p>" });
+
+        Assert.Equal((language, doubted), (release.Language, release.LanguageGuessed));
+        Assert.Equal(doubted, release.Remarks.Any(remark => remark.Contains("its words are of another language", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void References_that_were_escaped_again_are_read()
+    {
+        var (release, _) = Normalize(Plain with { BodyHtml = "<p>Yarn &amp;amp; cloth&amp;nbsp;cost &amp;lt; 5&amp;#8364;, said R&amp;D.</p>" });
+
+        Assert.Equal("Yarn & cloth cost < 5€, said R&D.", release.BodyText.Replace('\u00A0', ' '));
+        Assert.DoesNotContain("< ", release.BodyHtml);
+    }
+
     [Fact]
     public void What_is_nested_too_deep_is_described_and_not_kept()
     {
