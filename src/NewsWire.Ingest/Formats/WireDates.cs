@@ -47,7 +47,10 @@ internal static partial class WireDates
         MonthNames.Number(match.Groups["month"].Value) is > 0 and var month && int.TryParse(match.Groups["day"].Value, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? (month, day) : null;
 
     /// <summary>Month and day of the first date in words of a text, or null where it has none.</summary>
-    public static (int Month, int Day)? DayIn(string text) => Words().Match(text) is { Success: true } match ? DayOf(match) : null;
+    public static (int Month, int Day)? DayIn(string text) => InWords(text) is { Success: true } match ? DayOf(match) : null;
+
+    /// <summary>The first date in words of a text, as a match of <see cref="DateInWords"/>.</summary>
+    public static Match InWords(string text) => Words().Match(text);
 
     /// <summary>The day of a match that names no year: the latest such day not after another.</summary>
     public static DateOnly? LatestOf(int month, int day, DateOnly notAfter)
@@ -185,7 +188,8 @@ internal static partial class WireDates
     [GeneratedRegex(@"^\s*(?:[\p{L}\p{M}]{2,12}\.?,?\s{0,3}\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4},?\s{1,3}\d{1,2}:\d{2}(?!(?::\d{2})?\s{0,3}[ap]\.?\s?m\b)|\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4}\s{1,3}\d{1,2}:\d{2}:\d{2}(?!\s{0,3}[ap]\.?\s?m\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rfc822();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])" + DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    // Long to compile on a busy machine, quick on any text: the texts are short.
+    [GeneratedRegex(@"(?<![\p{L}\d])" + DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Words();
 
     [GeneratedRegex(
