@@ -1,5 +1,6 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
 using NewsWire.BrowserTests.Support;
 using Xunit;
 
@@ -8,22 +9,38 @@ namespace NewsWire.BrowserTests;
 /// <summary>Every page from all sides: nothing sticks out, nothing is too small for a finger, nobody is kept out.</summary>
 public sealed class LookTests(Site site) : BrowserTest(site)
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     public static IEnumerable<TheoryDataRow<string>> Pages => Sights.Pages.Keys.Select(name => new TheoryDataRow<string>(name));
 
-    public static IEnumerable<TheoryDataRow<string, int, bool>> Views =>
-        from name in Sights.Pages.Keys from width in new[] { 390, 1280 } from dark in new[] { false, true } select new TheoryDataRow<string, int, bool>(name, width, dark);
-
     [Theory]
-    [MemberData(nameof(Views))]
-    public async Task Axe_finds_nothing(string name, int width, bool dark)
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing(string name)
     {
-        var page = await OpenAsync(await AddressAsync(Sights.Pages[name]), View.Desk with { Width = width, Dark = dark });
+        var page = await OpenAsync(await AddressAsync(Sights.Pages[name]));
+        // Brought in as a debugger would: the page's own policy lets no script in.
+        await page.EvaluateAsync(Axe);
+        List<string> found = [];
+        foreach (var (width, dark) in Sights.Views)
+        {
+            await page.SetViewportSizeAsync(width, View.Height(width));
+            await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            var sight = string.Create(CultureInfo.InvariantCulture, $"{name}-{width}{(dark ? "-dark" : "")}");
+            var violations = await page.EvaluateAsync<string[]>(
+                """
+                async ([width, dark]) => {
+                  if (innerWidth !== width || matchMedia('(prefers-color-scheme: dark)').matches !== dark) return ['This is another sight'];
+                  const { violations, passes } = await axe.run({ resultTypes: ['violations'] });
+                  if (passes.length === 0) return ['Nothing was looked at'];
+                  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help}: ${node.html}`));
+                }
+                """,
+                new object[] { width, dark });
+            found.AddRange(violations.Select(violation => $"{sight}: {violation}"));
+            await Sights.KeepAsync(page, sight);
+        }
 
-        var found = await page.RunAxe();
-        await Sights.KeepAsync(page, string.Create(CultureInfo.InvariantCulture, $"{name}-{width}{(dark ? "-dark" : "")}"));
-
-        Assert.Empty(found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help}: {node.Html}")));
-        Assert.NotEmpty(found.Passes);
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Theory]

@@ -5,11 +5,14 @@ using Xunit;
 namespace NewsWire.BrowserTests.Support;
 
 /// <summary>What a reader looks with.</summary>
-public sealed record View(int Width = 1280, bool Dark = false, bool Script = true, bool Touch = false, string Zone = "UTC")
+public sealed record View(int Width = 1280, bool Script = true, bool Touch = false, string Zone = "UTC")
 {
     public static View Desk { get; } = new();
 
     public static View Phone { get; } = new(390, Touch: true);
+
+    /// <summary>A screen's height in pixels: a phone's or a desk's.</summary>
+    public static int Height(int width) => width < 600 ? 844 : 900;
 }
 
 /// <summary>
@@ -48,8 +51,7 @@ public abstract class BrowserTest(Site site) : IAsyncLifetime
         var context = await Site.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Site.Address,
-            ViewportSize = new ViewportSize { Width = view.Width, Height = view.Width < 600 ? 844 : 900 },
-            ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = view.Width, Height = View.Height(view.Width) },
             JavaScriptEnabled = view.Script,
             HasTouch = view.Touch,
             IsMobile = view.Touch,

@@ -29,6 +29,9 @@ internal static class Sights
         ["refused"] = "/?subject=LIC,",
     };
 
+    /// <summary>How each page is looked at: its width, and whether in the dark.</summary>
+    public static IReadOnlyList<(int Width, bool Dark)> Views { get; } = [(390, false), (390, true), (1280, false), (1280, true)];
+
     /// <summary>Keeps a picture of the whole page where NEWSWIRE_SCREENSHOTS names a folder.</summary>
     public static async Task KeepAsync(IPage page, string name)
     {
