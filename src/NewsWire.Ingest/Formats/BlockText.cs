@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -10,31 +11,38 @@ internal static class BlockText
     {
         var text = new StringBuilder();
         Append(root, text);
-        return Tidy(text.ToString());
+        return Tidy(text);
     }
 
     // Spaces become one, lines that follow each other two at most; spaces around the end of a line are none.
-    private static string Tidy(string written)
+    private static string Tidy(StringBuilder written)
     {
-        var text = new StringBuilder(written.Length);
-        var lines = 0;
-        var space = false;
-        foreach (var c in written)
+        // Never longer than what was written.
+        var text = ArrayPool<char>.Shared.Rent(written.Length);
+        var (length, lines, space) = (0, 0, false);
+        foreach (var chunk in written.GetChunks())
         {
-            if (c is '\n' or ' ' or '\u00A0' or '\t')
+            foreach (var c in chunk.Span)
             {
-                lines += c == '\n' ? 1 : 0;
-                space = true;
-                continue;
+                if (c is '\n' or ' ' or '\u00A0' or '\t')
+                {
+                    lines += c == '\n' ? 1 : 0;
+                    space = true;
+                    continue;
+                }
+                if (space)
+                {
+                    text[length++] = lines > 0 ? '\n' : ' ';
+                    if (lines > 1)
+                        text[length++] = '\n';
+                    (lines, space) = (0, false);
+                }
+                text[length++] = c;
             }
-            if (lines > 0)
-                text.Append('\n', Math.Min(lines, 2));
-            else if (space)
-                text.Append(' ');
-            (lines, space) = (0, false);
-            text.Append(c);
         }
-        return text.ToString().Trim();
+        var tidied = text.AsSpan(0, length).Trim().ToString();
+        ArrayPool<char>.Shared.Return(text);
+        return tidied;
     }
 
     private static void Append(INode node, StringBuilder text)

@@ -39,7 +39,8 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     private static Dateline? Around(string text, Match mark)
     {
         var before = text[..mark.Index];
-        var inMark = DateInMark().Match(mark.Groups["wire"].Value + " " + mark.Groups["date"].Value);
+        var marked = mark.Groups["wire"].Value + " " + mark.Groups["date"].Value;
+        var inMark = marked.Any(char.IsDigit) ? DateInMark().Match(marked) : Match.Empty;
         // (PRWeb November 20, 2026) signs the end of a lead: a dateline has a dash before its mark or behind it.
         if (inMark.Success && mark.Value.AsSpan().Trim() is ['(', .., ')'])
             return null;

@@ -39,7 +39,7 @@ internal static class BodyDateline
     {
         List<IText> texts = [];
         INode? of = null;
-        foreach (var text in body.Descendants<IText>().ToList())
+        foreach (var text in body.Descendants<IText>())
         {
             INode? block = text.Parent;
             while (block is IElement { LocalName: var name } && Inline.Contains(name))

@@ -45,7 +45,7 @@ internal static partial class Boilerplate
     }
 
     /// <summary>True for a paragraph that begins the description of a company.</summary>
-    public static bool IsAbout(string paragraph) => KindOf(paragraph) == "about";
+    public static bool IsAbout(string paragraph) => About().IsMatch(FirstLine(paragraph)) && KindOf(paragraph) == "about";
 
     /// <summary>The text without its sections: what a release says that others do not.</summary>
     public static string Without(string text)
@@ -63,9 +63,11 @@ internal static partial class Boilerplate
     /// <summary>The text without the lines that wires add to it: source, contacts, links back, marks of the end.</summary>
     public static string WithoutWireLines(string text) => WireLine().Replace(text, " ");
 
+    private static ReadOnlySpan<char> FirstLine(string block) => block.AsSpan(0, block.AsSpan().IndexOf('\n') is var line and >= 0 ? line : block.Length).Trim();
+
     private static string? KindOf(string block)
     {
-        var first = block.AsSpan(0, block.AsSpan().IndexOf('\n') is var line and >= 0 ? line : block.Length).Trim();
+        var first = FirstLine(block);
         if (first.Length <= 160)
         {
             if (End().IsMatch(first))

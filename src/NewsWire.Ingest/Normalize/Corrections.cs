@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsWire.Ingest.Formats;
 
@@ -28,12 +29,16 @@ internal static partial class Corrections
     private const int LeadLength = 2500;
     private const int ShortestHeadline = 10;
 
+    // One of them is in whatever Replaces finds; most texts have none, and the pattern need not be tried on them.
+    private static readonly SearchValues<string> WordsOfReplacing = SearchValues.Create(
+        ["replace", "remplace", "reemplaza", "supersedes", "ersetzt", "disregard", "updated", "corrected", "revised"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What is done to which release, and the headline and issuer the release should be listed under; null where nothing is.</summary>
     public static (Correction Correction, string? Headline, string? Issuer)? In(string headline, string bodyText)
     {
         var lead = bodyText.Length > LeadLength ? bodyText[..LeadLength] : bodyText;
         var named = Named().Match(lead);
-        var replaced = Replaces().Match(lead);
+        var replaced = lead.AsSpan().ContainsAny(WordsOfReplacing) ? Replaces().Match(lead) : Match.Empty;
         var (kind, issuer, rest) = Marked(headline, confirmed: named.Success || replaced.Success);
         if (kind is null && !named.Success && !replaced.Success)
             return null;

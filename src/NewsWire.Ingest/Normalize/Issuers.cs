@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsWire.Ingest.Formats;
 
@@ -10,6 +11,9 @@ internal static partial class Issuers
     private const int TailSearched = 4000;
     private const int LongestKey = 200;
     private const int LongestName = 80;
+
+    // One of them is in every announcement: without it the pattern is not tried.
+    private static readonly SearchValues<string> WordsOfAnnouncing = SearchValues.Create(["announc", "annonc", "anunci", "gibt", "gab"], StringComparison.Ordinal);
 
     /// <summary>The name on the last SOURCE line of a text, or on one at its very beginning; or null.</summary>
     public static string? FromSourceLine(string text)
@@ -36,7 +40,8 @@ internal static partial class Issuers
     {
         foreach (var paragraph in Opening.Paragraphs(text))
         {
-            if (Announcement().Match(paragraph.Length > HeadSearched ? paragraph[..HeadSearched] : paragraph) is not { Success: true } match)
+            var head = paragraph.Length > HeadSearched ? paragraph[..HeadSearched] : paragraph;
+            if (!head.AsSpan().ContainsAny(WordsOfAnnouncing) || Announcement().Match(head) is not { Success: true } match)
                 continue;
             var name = OwnShares.Bare(match.Groups["name"].Value);
             if (IsName(name) && !Person().IsMatch(name) && !Person().IsMatch(match.Groups["what"].Value)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,6 +10,11 @@ internal static partial class PlainText
 {
     // Taking one tag out can make another of what stood around it; nobody honest nests them deeper.
     private const int MostRounds = 8;
+
+    // Where none of these is in a text, and most have none, nothing is to be replaced in it. Halves of characters come besides.
+    private static readonly SearchValues<char> MaybeInvisible = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && !char.IsWhiteSpace(c)), .. "\u200B\u200C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF"]);
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create([.. Enumerable.Range(0, 0x3001).Select(code => (char)code).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
 
     /// <summary>
     /// The text of a title or label: tags dropped, entities decoded (twice where whole ones are left), one form of every
@@ -57,7 +63,27 @@ internal static partial class PlainText
     /// <summary>White space collapsed, invisible characters dropped, and halves of characters, which no store takes.</summary>
     public static string Clean(string text) => WithoutSoftHyphens(Visible(text)).Trim();
 
-    private static string Visible(string text) => Space().Replace(Invisible().Replace(text, ""), " ").Trim();
+    private static string Visible(string text)
+    {
+        if (text.AsSpan().ContainsAny(MaybeInvisible) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            text = Invisible().Replace(text, "");
+        return (text.AsSpan().ContainsAny(OtherSpaces) || text.Contains("  ", StringComparison.Ordinal) ? Collapsed(text) : text).Trim();
+    }
+
+    private static string Collapsed(string text)
+    {
+        var collapsed = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                collapsed.Append(c);
+            else if (!space)
+                collapsed.Append(' ');
+            space = char.IsWhiteSpace(c);
+        }
+        return collapsed.ToString();
+    }
 
     private static string WithoutSoftHyphens(string text) => text.Replace("\u00AD", "", StringComparison.Ordinal);
 
@@ -94,8 +120,4 @@ internal static partial class PlainText
 
     [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]
     private static partial Regex Invisible();
-
-    // Whatever is not one plain space already.
-    [GeneratedRegex("""\s{2,}|[^\S ]""", RegexOptions.None, 10_000)]
-    private static partial Regex Space();
 }

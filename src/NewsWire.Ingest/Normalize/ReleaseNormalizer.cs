@@ -41,8 +41,8 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var language = Languages.Of(raw.Language, headline, bodyText);
         var dateline = Dateline(found, raw, at);
         var boilerplate = Boilerplate.In(bodyText);
-        // Where only a lead was sent, it is what the body was made of.
-        var lead = News(PlainText.Clean(raw.BodyHtml is null ? bodyText : LeadOf(raw.Summary)));
+        // Where only one text was sent, it is what the body was made of.
+        var lead = News(PlainText.Clean(raw.BodyHtml is null || raw.BodyHtml == raw.Summary ? bodyText : LeadOf(raw.Summary)));
         var published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt);
         var (standing, notShown, embargo) = Standings.Of(raw, correction?.Correction, title, bodyText, published, at);
         var release = new Release
