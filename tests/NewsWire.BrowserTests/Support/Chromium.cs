@@ -28,7 +28,7 @@ internal static class Chromium
     ];
 
     /// <summary>Why tests are skipped where it is missing.</summary>
-    public const string Missing = "no Chromium: apt-get install chromium";
+    public const string Missing = "no Chromium: apt-get install chromium-headless-shell, or chromium";
 
     /// <summary>The program's path, or null. A path that was named and is not there is a mistake, not an absence.</summary>
     public static string? Path { get; } = Environment.GetEnvironmentVariable("NEWSWIRE_CHROMIUM") is { Length: > 0 } named

@@ -76,7 +76,9 @@ internal sealed class PageWeights
         if (isBlock && own >= ShortestParagraph && ownLinked <= own * MostLinked && !(rights && own < 400) && element.LocalName is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6"))
             running += own - ownLinked;
         var result = new Amount(all + own, allLinked + ownLinked, running, blocks, rights);
-        _amounts[element] = result;
+        // Of all others nobody could ask anything but whether they have either.
+        if (running > 0 || result.Linked > 0)
+            _amounts[element] = result;
         return result;
     }
 
