@@ -15,8 +15,8 @@ internal static partial class EscapedMarkup
         return Block().Match(once) is { Success: true } block && once.Contains($"</{block.Groups["name"].Value}>", StringComparison.OrdinalIgnoreCase) ? once : html;
     }
 
-    /// <summary>The HTML without references that were escaped again: a reader would see &amp;amp; and &amp;nbsp;. What was meant to be seen stays text.</summary>
-    public static string Once(string html) => html.Contains("&amp;", StringComparison.Ordinal) ? EscapedReference().Replace(html, "&") : html;
+    /// <summary>The HTML without references that were escaped again: a reader would see &amp;amp; and &amp;nbsp;. What speaks of code keeps them.</summary>
+    public static string Once(string html) => html.Contains("&amp;", StringComparison.Ordinal) && !html.Contains("<pre", StringComparison.OrdinalIgnoreCase) && !html.Contains("<code", StringComparison.OrdinalIgnoreCase) ? EscapedReference().Replace(html, "&") : html;
 
     [GeneratedRegex("""&amp;(?=(?:\#\d{2,5}|\#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex EscapedReference();

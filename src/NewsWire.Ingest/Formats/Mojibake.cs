@@ -72,10 +72,12 @@ internal static class Mojibake
     private static byte? ByteOf(char character) =>
         character is >= '\u0080' and <= '\u00FF' ? (byte)character : Bytes.TryGetValue(character, out var value) ? value : null;
 
-    // Ã and Â before a sign, â before the euro's: nobody writes these. Ã may end a word in capitals that a quotation mark follows.
+    // Ã and Â before a sign, â before the euro's: nobody writes these. Both may end a word in capitals that a space or a quotation mark follows.
     private static bool IsSure(string text, int at) => text[at] switch
     {
-        'Â' => true,
+        'Â' or 'Ã' when at > 0 && char.IsUpper(text[at - 1]) && text[at + 1] == '\u00A0' => false,
+        // Behind Â these would be controls.
+        'Â' => ByteOf(text[at + 1]) is >= 0xA0,
         'Ã' => text[at + 1] is not ('»' or '”' or '’' or '›' or '…' or '–' or '—' or 'º' or 'ª' or '®' or '™'),
         'â' => ByteOf(text[at + 1]) is 0x80 or 0x82 or 0x84,
         'ð' => ByteOf(text[at + 1]) is 0x9F,

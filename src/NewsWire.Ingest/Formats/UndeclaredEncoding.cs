@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsWire.Ingest.Formats;
@@ -17,7 +18,8 @@ internal static class UndeclaredEncoding
         (Strict(949), c => c is >= '\uAC00' and <= '\uD7A3', 0.7),
         (Strict(936), IsHan, 0.7),
         (Strict(950), IsHan, 0.7),
-        (Strict(1251), c => c is >= '\u0410' and <= '\u044F', 0.9),
+        // Every code page of single bytes makes letters of another's; these six are a third of any Russian or Ukrainian text.
+        (Strict(1251), c => "оеаинтОЕАИНТ".Contains(c), 0.3),
     ];
 
     /// <summary>The encoding the bytes are plainly in, or null where they may be anything.</summary>
@@ -32,7 +34,7 @@ internal static class UndeclaredEncoding
             high++;
             runs += i > 0 && sample[i - 1] >= 0x80 ? 1 : 0;
         }
-        if (high < FewestBytes)
+        if (high < FewestBytes || OfUtf8(sample) > high * 0.8)
             return null;
         foreach (var (encoding, isItsLetter, share) in Candidates)
         {
@@ -42,6 +44,20 @@ internal static class UndeclaredEncoding
                 return encoding;
         }
         return null;
+    }
+
+    // UTF-8 with a letter broken is UTF-8 with a letter broken.
+    private static int OfUtf8(ReadOnlySpan<byte> sample)
+    {
+        var count = 0;
+        while (sample.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is var at and >= 0)
+        {
+            sample = sample[at..];
+            var whole = Rune.DecodeFromUtf8(sample, out _, out var length) == OperationStatus.Done;
+            count += whole ? length : 0;
+            sample = sample[(whole ? length : 1)..];
+        }
+        return count;
     }
 
     private static double ShareOf(ReadOnlySpan<byte> sample, Encoding encoding, Func<char, bool> isItsLetter)

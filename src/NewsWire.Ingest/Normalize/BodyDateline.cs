@@ -11,13 +11,14 @@ internal static class BodyDateline
 
     // Without a wire's sign only the beginning of a text is trusted.
     private const int ParagraphsOfOpening = 3;
+    private const string NoOpening = "li,td,th,h1,h2,h3,h4,h5,h6";
 
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "u" };
 
     public static Dateline? TakeFrom(IElement body)
     {
         var paragraphs = Paragraphs(body).Take(ParagraphsSearched).Select(texts => (Texts: texts, Raw: string.Concat(texts.Select(text => text.Data)))).ToList();
-        return Taken(paragraphs, Dateline.Find) ?? Taken(paragraphs.Take(ParagraphsOfOpening), UnsignedDateline.At);
+        return Taken(paragraphs, Dateline.Find) ?? Taken(paragraphs.Take(ParagraphsOfOpening).Where(paragraph => paragraph.Texts[0].ParentElement?.Closest(NoOpening) is null), UnsignedDateline.At);
     }
 
     private static Dateline? Taken(IEnumerable<(List<IText> Texts, string Raw)> paragraphs, Func<string, Dateline?> find)

@@ -56,7 +56,7 @@ internal static partial class Corrections
             return null;
         var words = WordsOf(wrong);
         var said = WordsOf(headline);
-        return said.Count(words.Contains) * 5 >= Math.Max(words.Count, said.Count) * 3 ? headline : null;
+        return headline[^1] != '.' && said.Count(words.Contains) * 5 >= Math.Max(words.Count, said.Count) * 3 ? headline : null;
     }
 
     private static HashSet<string> WordsOf(string text) => [.. text.ToUpperInvariant().Split((char[])[' ', ',', ':', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries)];

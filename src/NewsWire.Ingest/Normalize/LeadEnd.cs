@@ -7,40 +7,47 @@ namespace NewsWire.Ingest.Normalize;
 internal static partial class LeadEnd
 {
     private const int MostLines = 4;
+    private const int Longest = 1000;
+    private const int MostBreaks = 16;
 
     public static void TakeFrom(IElement lead)
     {
         for (var line = 0; line < MostLines; line++)
         {
-            TakeEmptyEnd(lead);
-            var texts = LastLine(lead);
-            var raw = string.Concat(texts.Select(text => text.Data));
+            var (texts, isAll) = LastLine(lead);
             // A lead that is nothing else is all that there is.
-            if (Said().Match(raw) is not { Success: true } said || lead.TextContent.Trim().Length == said.Value.Trim().Length)
+            if (texts.Sum(text => text.Data.Length) is 0 or > Longest || Said().Match(string.Concat(texts.Select(text => text.Data))) is not { Success: true } said || isAll && said.Index == 0)
                 return;
             Cut(texts, said.Index);
+            TakeEmptyEnd(lead);
         }
     }
 
-    // Back to the line break or the block before: what a reader sees as one line.
-    private static List<IText> LastLine(IElement lead)
+    // What a reader sees as the last line: all texts behind the last line break or block that has any behind it.
+    private static (List<IText> Texts, bool IsAll) LastLine(IElement lead)
     {
-        List<IText> texts = [];
-        for (INode? node = Last(lead); node is not null && node != lead && !PartsLines(node); node = node.PreviousSibling is not { } before ? node.Parent : PartsLines(before) ? null : Last(before))
+        List<IText> line = [], current = [];
+        var before = false;
+        IElement? block = null;
+        foreach (var node in lead.Descendants())
         {
-            if (node is IText text)
-                texts.Insert(0, text);
+            if (node is IElement { LocalName: "br" })
+                block = null;
+            if (node is not IText text || string.IsNullOrWhiteSpace(text.Data))
+                continue;
+            var of = text.ParentElement;
+            while (of is { LocalName: "a" or "abbr" or "b" or "cite" or "code" or "em" or "i" or "q" or "span" or "strong" or "sub" or "sup" or "u" })
+                of = of.ParentElement;
+            if (of != block)
+            {
+                before |= current.Count > 0;
+                current = [];
+            }
+            block = of;
+            current.Add(text);
+            line = current;
         }
-        return texts;
-    }
-
-    private static bool PartsLines(INode node) => node is IElement { LocalName: not ("a" or "abbr" or "b" or "cite" or "code" or "em" or "i" or "q" or "span" or "strong" or "sub" or "sup" or "u") };
-
-    private static INode Last(INode node)
-    {
-        while (node.LastChild is { } last)
-            node = last;
-        return node;
+        return (line, !before);
     }
 
     private static void Cut(List<IText> texts, int from)
@@ -49,33 +56,34 @@ internal static partial class LeadEnd
         {
             var keep = Math.Clamp(from, 0, text.Data.Length);
             from -= text.Data.Length;
-            text.Data = text.Data[..keep];
+            text.Data = text.Data[..keep].TrimEnd();
         }
     }
 
     private static void TakeEmptyEnd(IElement lead)
     {
-        for (var last = Last(lead); last != lead; last = Last(lead))
+        for (var taken = 0; taken < MostBreaks; taken++)
         {
-            if (last is IText text && !string.IsNullOrWhiteSpace(text.Data))
-            {
-                text.Data = text.Data.TrimEnd();
+            INode last = lead;
+            while (last.LastChild is { } child)
+                last = child;
+            if (last == lead || last is IText text && !string.IsNullOrWhiteSpace(text.Data))
                 return;
-            }
             last.Parent!.RemoveChild(last);
         }
     }
 
     // (PRWeb November 20, 2026)   Read the full story at https://…   [...] Read more »   The post … appeared first on …
+    // "Read more." may be the release's own last sentence, unless it has its line to itself.
     [GeneratedRegex(
         """
-        (?:^|(?<=[.!?…\])»”"]\s{0,3}))\s*
+        (?:(?<alone>^)|(?<=[.!?…\])»”"]\s{0,3}))\s*
         (?:\(\s?PRWEB\s[^()\n]{6,30}\)
           |(?:\[?(?:…|\.{3})\]?\s*)?
-           (?:(?:Read|View|See)\s(?:more|(?:the\s)?(?:full|whole|complete|entire|original)\s(?:story|article|version|text|(?:press\s|news\s)?release))|Continue\sreading|Learn\smore|Lire\s(?:la\ssuite|plus)|Leer\smás|Seguir\sleyendo|Weiterlesen|Mehr\s(?:lesen|erfahren)|Leggi\s(?:tutto|di\spiù)|Ler\smais)
-           (?:\s(?:here|ici|aquí|hier)|\s(?:at|on|in)\s\S{1,300}(?:\s\S{1,30}){0,2}|\s?[“"«][^\n]{1,300}[”"»])?
-          |The\spost\s[^\n]{1,400}\s(?:appeared\sfirst|first\sappeared)\son\s[^\n]{1,200}
-        )\s*[.:»›>→…\]]{0,3}\s*$
+           (?:(?:Read|View|See)\s(?:more|(?:the\s)?(?:full|whole|complete|entire|original)\s(?:story|article|version|text|(?:press\s|news\s)?release))|Continue\sreading|Lire\s(?:la\ssuite|plus)|Leer\smás|Seguir\sleyendo|Weiterlesen|Mehr\slesen|Leggi\s(?:tutto|di\spiù)|Ler\smais)
+           (?:\s(?:at|on|in)\s\S{1,300}\.\S{1,300}|\s(?:here|ici|aquí|hier)(?(alone)\.?)|\s?[“"«][^”"»\n]{1,300}[”"»])?(?(alone)\.?)
+          |The\spost\s[^\n]{1,400}\sappeared\sfirst\son\s[^\n]{1,200}
+        )\s*[:»›>→…\]]{0,3}\s*$
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Said();
 }

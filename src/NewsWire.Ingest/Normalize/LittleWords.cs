@@ -6,8 +6,9 @@ namespace NewsWire.Ingest.Normalize;
 internal static class LittleWords
 {
     private const int FewestWords = 20;
+    private const int FewestDifferent = 3;
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> ByLanguage = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["en"] = "the and of for with to by is are from",
         ["fr"] = "le la les des du et dans pour une sur au aux par que",
@@ -20,28 +21,34 @@ internal static class LittleWords
         ["no"] = "og å det som en et på er av for med til",
         ["pl"] = "i w na z się do że jest oraz dla",
         ["nl"] = "het een van en voor met op is zijn te",
-    }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>(), StringComparer.Ordinal);
+    }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
 
     /// <summary>True for a text of some length in which hardly any of its language's stand: it is in another. Of a language without a list nobody can say.</summary>
     public static bool AreMissing(string code, string text) => ShareOf(code, text) is < 0.03;
 
-    /// <summary>True for a text in which they stand as often as in any of its language.</summary>
-    public static bool AreThere(string code, string text) => ShareOf(code, text) is > 0.08;
+    /// <summary>True for a text in which they stand as often as in any of its language: several of them, between words that are no names.</summary>
+    public static bool AreThere(string code, string text) => ShareOf(code, text, amongSmall: true) is > 0.08;
 
-    // Null for a language without a list, and for a text that is too short.
-    private static double? ShareOf(string code, string text)
+    // German writes every noun with a capital: there only what stands in names is left out, and titles that begin with it.
+    private static bool IsNoName(string little) => char.IsLower(little[0]) && little is not ("der" or "von" or "zu" or "dem" or "den");
+
+    // Null for a language without a list, and for a text that is too short. "El Paso" and "van der Berg" are names.
+    private static double? ShareOf(string code, string text, bool amongSmall = false)
     {
         if (!ByLanguage.TryGetValue(code, out var little))
             return null;
-        var (words, found) = (0, 0);
-        foreach (var range in text.AsSpan().SplitAny(' ', '\n'))
+        var (words, found, last) = (0, 0, "");
+        HashSet<string> different = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in text.Split((char[])[' ', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = text.AsSpan(range);
-            if (word.IsEmpty)
-                continue;
             words++;
-            found += little.Contains(word) ? 1 : 0;
+            if (amongSmall ? little.Contains(last) && (char.IsLower(word[0]) || code == "de" && IsNoName(last)) : little.Contains(word))
+            {
+                found++;
+                different.Add(amongSmall ? last : word);
+            }
+            last = word;
         }
-        return words < FewestWords ? null : (double)found / words;
+        return words < FewestWords ? null : amongSmall && different.Count < FewestDifferent ? 0 : (double)found / words;
     }
 }

@@ -15,6 +15,8 @@ internal sealed record ReadAt(string Via, string ViaName, TimeZoneInfo Zone, Dat
 /// <summary>The Normalize stage: what the wire said to what we understood. No I/O; sanitizing comes last for every text that is kept.</summary>
 internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 {
+    // A book. The longest releases, with their tables, are a quarter of it.
+    private const int LongestText = 1_000_000;
     private const int LongestHeadline = 400;
     private const int LongestIssuer = 200;
     private const int SummaryLength = 240;
@@ -26,9 +28,14 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     public (Release Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
     {
         var relativeTo = raw.Base ?? raw.Url;
-        var cleaned = SafeHtml.Clean(EscapedMarkup.Once(raw.BodyHtml ?? raw.Summary ?? ""), relativeTo);
+        var html = raw.BodyHtml ?? raw.Summary ?? "";
+        var isCut = html.Length > LongestText;
+        // Between two tags, so that none is halved.
+        var cleaned = SafeHtml.Clean(EscapedMarkup.Once(isCut ? html[..Math.Max(html.LastIndexOf('<', LongestText), LongestText / 2)] : html), relativeTo);
         var body = cleaned ?? SafeHtml.Clean("", null)!;
-        if (raw.BodyHtml is null)
+        // Where only one text was sent, the lead is what the body is made of.
+        var isLead = raw.BodyHtml is null || raw.BodyHtml == raw.Summary;
+        if (isLead)
             LeadEnd.TakeFrom(body);
         var found = BodyDateline.TakeFrom(body);
         var bodyText = BlockText.Of(body);
@@ -41,8 +48,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var language = Languages.Of(raw.Language, headline, bodyText);
         var dateline = Dateline(found, raw, at);
         var boilerplate = Boilerplate.In(bodyText);
-        // Where only one text was sent, it is what the body was made of.
-        var lead = News(PlainText.Clean(raw.BodyHtml is null || raw.BodyHtml == raw.Summary ? bodyText : LeadOf(raw.Summary)));
+        var lead = News(PlainText.Clean(isLead ? bodyText : LeadOf(raw.Summary)));
         var published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt);
         var (standing, notShown, embargo) = Standings.Of(raw, correction?.Correction, title, bodyText, published, at);
         var release = new Release
@@ -77,7 +83,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             BodyText = bodyText,
             Standing = standing,
             Correction = correction?.Correction is { } told ? told with { OfNativeId = raw.Replaces } : raw.Replaces is null ? null : new Correction(CorrectionKind.Correction, null, null, raw.Replaces),
-            Remarks = [.. new[] { language.Remark, embargo }.OfType<string>()],
+            Remarks = [.. new[] { language.Remark, embargo, isCut ? "Its text is longer than any release; the first million characters were kept." : null }.OfType<string>()],
             Complete = raw.Complete && raw.BodyHtml is not null,
             Sample = url?.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) == true,
         };

@@ -31,7 +31,9 @@ internal sealed partial class EinPresswire : Wire
 
     protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page)
     {
-        var (links, words) = PageLabel.ListAfter(page, ChannelsLabel());
+        var (links, words) = PageLabel.ListAfter(page, ChannelsLabelAlone());
+        if (links.Length == 0 && words.Length == 0)
+            (links, words) = PageLabel.ListAfter(page, ChannelsLabel());
         return release with
         {
             Distributor = Name,
@@ -44,14 +46,18 @@ internal sealed partial class EinPresswire : Wire
     [GeneratedRegex("""^/(?:(?<lang>[a-z]{2})/)?(?:article|pr_news)/(?<id>\d{6,12})(?:/[^/]*)?""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
 
+    // A release may speak of its own.
+    [GeneratedRegex("""^\s*Distribution\s+channels?\s*:\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChannelsLabelAlone();
+
     [GeneratedRegex("""^\s*Distribution\s+channels?\s*:\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChannelsLabel();
 
     // Around a release, whatever elements hold them.
-    [GeneratedRegex("""^\s*(?:News\s+Provided\s+By|Share\s+This\s+Article|Distribution\s+channels?\s*:)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^\s*(?:News\s+Provided\s+By|Share\s+This\s+Article|Distribution\s+channels?\s*:)\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SiteLine();
 
-    [GeneratedRegex("""^\s*(?:Legal\s+Disclaimer\s*:|You\s+just\s+read\s*:|EIN\s+Presswire\s+(?:provides\s+this\s+news\s+content|does\s+not\s+exercise\s+editorial)|More\s+From\s+This\s+Source)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^\s*(?:EIN\s+Presswire\s+(?:provides\s+this\s+news\s+content|does\s+not\s+exercise\s+editorial)|(?:You\s+just\s+read\s*:|More\s+From\s+This\s+Source)\s*$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SiteEnd();
 
     [GeneratedRegex("""^\s*e-?mail\s+us\s+here\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -14,7 +14,7 @@ internal static partial class NewsText
     public static bool IsMarkup(string text) => Tag().IsMatch(text);
 
     /// <summary>True where a text that says it is plain is markup all the same: a tag it may speak of, a paragraph's is there to be one.</summary>
-    public static bool IsMarkupAfterAll(string text) => Block().IsMatch(text);
+    public static bool IsMarkupAfterAll(string text) => Block().IsMatch(text) && (text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) || Closing().IsMatch(text) || Break().Count(text) > 1);
 
     /// <summary>The place at the beginning of a dateline: MOSCOW of “MOSCOW, Monday (Reuters)”; null where it only names a time.</summary>
     public static string? PlaceOf(string? dateline)
@@ -46,6 +46,12 @@ internal static partial class NewsText
 
     [GeneratedRegex("""</?(?:p|div|br|a|b|i|u|em|strong|table|ul|ol|li|h[1-6]|html|body|span|section|article|blockquote|pre|figure)(?:\s[^<>]{0,2000})?/?>""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Tag();
+
+    [GeneratedRegex("""</(?:p|div|table|ul|ol|h[1-6]|html|body)>""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex("""<br\s?/?>""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Break();
 
     [GeneratedRegex("""<(?:p|div|br|table|ul|ol|h[1-6]|html|body)(?:\s[^<>]{0,2000})?/?>""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Block();

@@ -11,6 +11,7 @@ internal static partial class PlainTextRelease
     private const int LongestHeadline = 400;
     private const int MostNoise = 200;
     private const int OpeningParagraphs = 3;
+    private const int FewestWords = 5;
 
     // A day of the busiest wire, in one file.
     private const int MostReleases = 1000;
@@ -71,7 +72,10 @@ internal static partial class PlainTextRelease
     private static int SecondLine(string headline)
     {
         var end = headline.IndexOf('\n');
-        return end > 0 && Capitals(headline.AsSpan(0, end)) - Capitals(headline.AsSpan(end + 1)) > 0.5 ? end + 1 : 0;
+        if (end < 0 || GoesOn().IsMatch(headline[..end]))
+            return 0;
+        var second = headline.AsSpan(end + 1).Trim();
+        return second.Count(' ') >= FewestWords - 1 && char.IsUpper(second[0]) && Capitals(headline.AsSpan(0, end)) - Capitals(second) > 0.5 ? end + 1 : 0;
     }
 
     // Of the words behind the first: short ones are written small in every headline.
@@ -96,6 +100,10 @@ internal static partial class PlainTextRelease
     // Lines over a headline that say what it is and when it may be used.
     [GeneratedRegex("""^(?:\s*(?:(?<called>(?:FOR\sIMMEDIATE\sRELEASE|(?:MEDIA|NEWS|PRESS)\sRELEASE|COMMUNIQUÉ(?:\sDE\sPRESSE)?|POUR\sDIFFUSION\sIMMÉDIATE|PRESSEMITTEILUNG)\b)[^\n]{0,60}|(?:STRICTLY\s)?EMBARGOED?\s(?:UNTIL|TILL?)?:?\s*(?<until>[^\n]{4,80}))[ \t]*\n)+""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announcement();
+
+    // A line that ends with a small word or a comma has not come to its end.
+    [GeneratedRegex("""(?:[,:;&–—-]|\b(?:an?|the|and|or|of|in|on|at|to|for|from|with|by|as|le|la|les|de|du|des|et|à|en|der|die|das|und|für|el|los|y))\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GoesOn();
 
     [GeneratedRegex("""^SOURCE:?[ \t]+\S""", RegexOptions.Multiline, 1000)]
     private static partial Regex SourceLine();

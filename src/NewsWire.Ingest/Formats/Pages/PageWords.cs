@@ -11,6 +11,8 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
 {
     private const int LongestText = 300;
     private const int LongestLine = 400;
+    private const int LongestLabel = 40;
+    private const double MostLeftOut = 0.95;
 
     /// <summary>Leaves out of a body what is the site's.</summary>
     /// <returns>HTML of whom to ask, or null where no block says so.</returns>
@@ -28,6 +30,9 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
                 parts.Add(picture);
             else if (text.Data.Length > LongestText)
                 hasText = true;
+            // Whoever puts a release and what is around it into one block leaves nothing to be parted.
+            else if (block.TextContent.Length > LongestLine)
+                hasText = true;
             else if (hasText && End.IsMatch(text.Data))
             {
                 parts.AddRange(FromHere(block, body.Element));
@@ -35,7 +40,7 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
             }
             else if (Line.IsMatch(text.Data))
                 parts.AddRange(Labelled(block, text, body.Element));
-            else if (contact is null && Contact.IsMatch(text.Data))
+            else if (contact is null && Contact.IsMatch(text.Data) && IsLine(text))
             {
                 contact = WithAddress(text, block);
                 parts.Add(block);
@@ -43,6 +48,9 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
             else
                 hasText |= block.TextContent.Length > LongestText / 3;
         }
+        // A page that would have nothing left is built in another way.
+        if (parts.Distinct().Sum(part => part.TextContent.Length) > body.Element.TextContent.Length * MostLeftOut)
+            return null;
         body.LeaveOut(parts);
         return contact;
     }
@@ -53,6 +61,15 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
         while (at is not null && at != body && PageLines.IsInline(at.LocalName))
             at = at.ParentElement;
         return at == body ? null : at;
+    }
+
+    // A link with words before or behind it is one of a sentence.
+    private static bool IsLine(IText text)
+    {
+        INode node = text.ParentElement is { LocalName: "a" } link ? link : text;
+        return IsEdge(node.PreviousSibling) && IsEdge(node.NextSibling);
+
+        static bool IsEdge(INode? sibling) => sibling is null or IElement { LocalName: "br" } || sibling is IText blank && string.IsNullOrWhiteSpace(blank.Data);
     }
 
     // A label alone in its block is one for what stands beside it.
@@ -69,6 +86,8 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
     private static IEnumerable<IElement> FromHere(IElement block, IElement body)
     {
         yield return block;
+        if (block.PreviousElementSibling is { TextContent: var above } label && above.Trim() is { Length: <= LongestLabel } name && name.EndsWith(':'))
+            yield return label;
         for (var at = block; at != body; at = at.ParentElement!)
         {
             for (var next = at.NextElementSibling; next is not null; next = next.NextElementSibling)

@@ -32,6 +32,8 @@ public sealed class MojibakeTests
     [InlineData("Société Générale’s “Été” – café naïve € 5 à l’œuvre")]
     [InlineData("«\u00A0déjà\u00A0», «\u00A0ÉTÉ\u00A0», «\u00A0là-bas, l’été\u00A0»")]
     [InlineData("SÃO PAULO, «AMANHû, “IRMÔ")]
+    [InlineData("A MAÇÃ\u00A0é o fruto, IRMÃ\u00A0MARIA")]
+    [InlineData("LALÂ” der, DÜNYÂ’NIN")]
     [InlineData("PÂNICO EM ÂNGELA, NÃO")]
     [InlineData("Øl på Ærø: «Å» og “Ö”")]
     [InlineData("Łódź, Škoda, Αθήνα, Москва, 日本, 😀")]

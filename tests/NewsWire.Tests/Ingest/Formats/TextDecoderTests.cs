@@ -39,6 +39,7 @@ public sealed class TextDecoderTests
     [InlineData(949, "베틀 회사는 오늘 항구 도시에 새 공장을 열었다. 마흔 명이 일한다.")]
     [InlineData(936, "织机公司今天在港口城市开设了一家新工厂，共有四十名员工。")]
     [InlineData(950, "織機公司今天在港口城市開設了一家新工廠，共有四十名員工。")]
+    [InlineData(1251, "Компанія відкрила сьогодні нову фабрику в порту, і там працює сорок людей.")]
     [InlineData(1251, "Компания ткацких станков открыла сегодня новую фабрику в порту.")]
     public void Without_a_word_about_it_a_script_is_known_by_its_letters(int codePage, string text)
     {
@@ -48,6 +49,26 @@ public sealed class TextDecoderTests
 
         Assert.Contains(text, read.Text);
         Assert.Equal(encoding.WebName, read.Encoding);
+    }
+
+    [Theory]
+    [InlineData("Société annoncée à Québec : l’été y est créé déjà, côté cité")]
+    [InlineData("Größere Städte öffnen Märkte für Bäcker, täglich früh")]
+    [InlineData("Компания ткацких станков открыла сегодня новую фабрику")]
+    [InlineData("織機の会社は今日、港町に新しい工場を開きました")]
+    public void UTF_8_with_one_broken_letter_is_no_other_script(string text)
+    {
+        Assert.StartsWith(text, TextDecoder.Decode([.. Encoding.UTF8.GetBytes(text), 0xE9], null).Text);
+    }
+
+    [Theory]
+    [InlineData(1253, "Η εταιρεία άνοιξε σήμερα ένα νέο εργοστάσιο στο λιμάνι της πόλης.")]
+    [InlineData(1255, "החברה פתחה היום מפעל חדש בנמל העיר הגדולה")]
+    [InlineData(1256, "افتتحت الشركة اليوم مصنعا جديدا في ميناء المدينة")]
+    [InlineData(20866, "Компания ткацких станков открыла сегодня новую фабрику в порту.")]
+    public void Without_a_word_about_it_other_letters_are_not_called_Cyrillic(int codePage, string text)
+    {
+        Assert.NotEqual("windows-1251", TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(text), null).Encoding);
     }
 
     [Theory]

@@ -13,6 +13,7 @@ public sealed class CorrectionsTests
     [InlineData("/C O R R E C T I O N - Oar Looms/", "", "Correction", null, null, null, "Oar Looms")]
     [InlineData("/C O R R E C T I O N -- Oar Looms/", OverPrn + " The complete, corrected release follows:\n\nOar Looms Opens Two Mills\n\nOar Looms opened two mills.", "Correction", "Oar Looms Opens a Mill", "2026-09-02", "Oar Looms Opens Two Mills", "Oar Looms")]
     [InlineData("/C O R R E C T I O N -- Oar Looms/", OverPrn + " The complete, corrected release follows:\n\nThe company opened two of its mills on Monday.\n\nIt did.", "Correction", "Oar Looms Opens a Mill", "2026-09-02", "Oar Looms Opens a Mill", "Oar Looms")]
+    [InlineData("/C O R R E C T I O N -- Oar Looms/", OverPrn + " The complete, corrected release follows:\n\nOar Looms opens a mill in May.\n\nIt is blue.", "Correction", "Oar Looms Opens a Mill", "2026-09-02", "Oar Looms Opens a Mill", "Oar Looms")]
     [InlineData("/CORRECTION -- Oar Looms/", OverPrn, "Correction", "Oar Looms Opens a Mill", "2026-09-02", "Oar Looms Opens a Mill", "Oar Looms")]
     [InlineData("/R E P E A T -- Oar Looms/", "", "Repetition", null, null, null, "Oar Looms")]
     [InlineData("/A D V I S O R Y -- Oar Looms/", "", "Advisory", null, null, null, "Oar Looms")]

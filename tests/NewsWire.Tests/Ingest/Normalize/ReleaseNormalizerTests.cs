@@ -41,7 +41,12 @@ public sealed class ReleaseNormalizerTests
     [InlineData("<p>The mill opens […]</p><p>The post <a href='/1'>The Mill</a> appeared first on <a href='/'>Looms</a>.</p>", "The mill opens […]")]
     [InlineData("<p>Le moulin ouvre.</p><a href='/1'>Lire la suite »</a>", "Le moulin ouvre.")]
     [InlineData("<p>The mill opens… <a href='/1'>Continue reading <span>“The Mill”</span> →</a></p>", "The mill opens…")]
-    [InlineData("The mill opens.Read the full release here.", "The mill opens.")]
+    [InlineData("The mill opens.Read the full release here", "The mill opens.")]
+    [InlineData("<p>The mill opens.</p><p>Read more.</p>", "The mill opens.")]
+    [InlineData("<p>It has two words. Read more.</p>", "It has two words. Read more.")]
+    [InlineData("<p>Do not use them. Read more in the notice.</p>", "Do not use them. Read more in the notice.")]
+    [InlineData("<p>It is free. See more on stage at eight</p>", "It is free. See more on stage at eight")]
+    [InlineData("<p>A museum opens. The post office that first appeared on a stamp is in it</p>", "A museum opens. The post office that first appeared on a stamp is in it")]
     [InlineData("<p>Children read more on paper, a study finds.</p>", "Children read more on paper, a study finds.")]
     [InlineData("<p>The mill opens. Read more about looms in our book of the year.</p>", "The mill opens. Read more about looms in our book of the year.")]
     [InlineData("<p>Read more</p>", "Read more")]
@@ -57,6 +62,8 @@ public sealed class ReleaseNormalizerTests
     [InlineData("en", "La société a ouvert aujourd’hui une fabrique dans le vieux port, et elle y emploie quarante personnes. Elle y construit des métiers pour des clients de toute l’Europe.", "fr", true)]
     [InlineData("fr", "The company has opened a mill in the old harbor today, and it employs forty people there. They build looms for customers in all of Europe and for the Americas.", "en", true)]
     [InlineData("en", "Revenue 14.2 12.1 Costs 9.9 8.8 Margin 4.3 3.3 Looms 12 11 Yarn 14 13 Cloth 19 18 Sails 7 6 Ropes 3 2 Total 55 50", "en", false)]
+    [InlineData("en", "Los Angeles, El Paso, Las Vegas, Los Gatos, El Cajon, Las Cruces, Los Altos, El Monte, La Mesa, Los Alamos, El Segundo, Del Mar", "en", false)]
+    [InlineData("en", "Jan van der Berg, Piet van Dijk, Kees van den Broek, Anna van der Meer, Joost van Dam, Eva van Loon, Tom van Es, Lea van Gool", "en", false)]
     [InlineData("en", "Oar Looms, Nordwik Yarn, Aberwick Cloth, Heron Pumps, Marlow Sails, Tarnawa Stock: new list, new names, new prices. Oar Looms leads. Nordwik Yarn follows. Heron Pumps third.", "en", false)]
     public void A_declared_language_that_none_of_the_words_are_of_is_not_believed(string declared, string text, string language, bool doubted)
     {
@@ -65,6 +72,21 @@ public sealed class ReleaseNormalizerTests
         Assert.Equal((language, doubted), (release.Language, release.LanguageGuessed));
         Assert.Equal(doubted, release.Remarks.Any(remark => remark.Contains("its words are of another language", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Of_a_text_longer_than_any_release_the_beginning_is_kept()
+    {
+        var (release, problem) = Normalize(Plain with { BodyHtml = string.Concat(Enumerable.Repeat("<p>The mill at Port Alderly opened today.</p>", 30_000)) });
+
+        Assert.Null(problem);
+        Assert.InRange(release.BodyText.Length, 700_000, 1_000_000);
+        Assert.EndsWith("opened today.", release.BodyText);
+        Assert.Contains("Its text is longer than any release; the first million characters were kept.", release.Remarks);
+    }
+
+    [Fact]
+    public void References_a_release_speaks_of_stay() =>
+        Assert.Contains("&amp;amp;", Normalize(Plain with { BodyHtml = "<p>Write <code>&amp;amp;</code> for it.</p>" }).Release.BodyHtml);
 
     [Fact]
     public void References_that_were_escaped_again_are_read()
