@@ -86,7 +86,8 @@ internal static partial class Encodings
         _ => null,
     };
 
-    private static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
+    /// <summary>A code page by its number, with a mark in the place of what cannot be read.</summary>
+    public static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
 
     [GeneratedRegex("""^(?:utf-?(?:8|16|32)|unicode|ucs-?[24]|csucs4|iso-10646)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Unicode();

@@ -36,7 +36,7 @@ internal static partial class TextDecoder
         {
             var other = utf8 ? null : UndeclaredEncoding.Of(bytes);
             var read = utf8 ? Read(bytes, Encoding.UTF8, null)
-                : other is not null ? Read(bytes, CodePagesEncodingProvider.Instance.GetEncoding(other.CodePage)!, null)
+                : other is not null ? Read(bytes, other, null)
                 : Mixed(bytes, null);
             var unknown = name is null ? null : $"The encoding it declares, {name}, is unknown; it was read as {(utf8 ? "UTF-8" : other?.WebName ?? "Windows-1252")}.";
             return unknown is null ? read : read with { Warnings = [unknown, .. read.Warnings] };

@@ -41,7 +41,7 @@ internal static class UndeclaredEncoding
             // Words of accented letters alone do not exist: letters of one byte stand together, as those of two bytes do.
             // Half of the bytes of Shift_JIS may be ASCII; kana are proof enough.
             if ((encoding.CodePage == 932 || runs > high * 0.45) && ShareOf(sample, encoding, isItsLetter) >= share)
-                return encoding;
+                return Encodings.CodePage(encoding.CodePage);
         }
         return null;
     }

@@ -15,6 +15,9 @@ internal static class BodyDateline
 
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "u" };
 
+    /// <summary>True for an element of a safe body that words run through without a new line.</summary>
+    public static bool IsInline(string name) => Inline.Contains(name);
+
     public static Dateline? TakeFrom(IElement body)
     {
         var paragraphs = Paragraphs(body).Take(ParagraphsSearched).Select(texts => (Texts: texts, Raw: string.Concat(texts.Select(text => text.Data)))).ToList();
@@ -43,7 +46,7 @@ internal static class BodyDateline
         foreach (var text in body.Descendants<IText>())
         {
             INode? block = text.Parent;
-            while (block is IElement { LocalName: var name } && Inline.Contains(name))
+            while (block is IElement { LocalName: var name } && IsInline(name))
                 block = block.Parent;
             if (block != of && texts.Count > 0)
             {

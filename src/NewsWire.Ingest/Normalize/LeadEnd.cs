@@ -36,7 +36,7 @@ internal static partial class LeadEnd
             if (node is not IText text || string.IsNullOrWhiteSpace(text.Data))
                 continue;
             var of = text.ParentElement;
-            while (of is { LocalName: "a" or "abbr" or "b" or "cite" or "code" or "em" or "i" or "q" or "span" or "strong" or "sub" or "sup" or "u" })
+            while (of is not null && BodyDateline.IsInline(of.LocalName))
                 of = of.ParentElement;
             if (of != block)
             {
@@ -54,9 +54,10 @@ internal static partial class LeadEnd
     {
         foreach (var text in texts)
         {
-            var keep = Math.Clamp(from, 0, text.Data.Length);
-            from -= text.Data.Length;
-            text.Data = text.Data[..keep].TrimEnd();
+            var length = text.Data.Length;
+            if (from < length)
+                text.Data = text.Data[..Math.Max(from, 0)].TrimEnd();
+            from -= length;
         }
     }
 

@@ -43,6 +43,7 @@ public sealed class ReleaseNormalizerTests
     [InlineData("<p>The mill opens… <a href='/1'>Continue reading <span>“The Mill”</span> →</a></p>", "The mill opens…")]
     [InlineData("The mill opens.Read the full release here", "The mill opens.")]
     [InlineData("<p>The mill opens.</p><p>Read more.</p>", "The mill opens.")]
+    [InlineData("<p>The <b>mill</b> opens. <a href='/1'>Read <i>more</i></a></p>", "The mill opens.")]
     [InlineData("<p>It has two words. Read more.</p>", "It has two words. Read more.")]
     [InlineData("<p>Do not use them. Read more in the notice.</p>", "Do not use them. Read more in the notice.")]
     [InlineData("<p>It is free. See more on stage at eight</p>", "It is free. See more on stage at eight")]
