@@ -74,8 +74,8 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
     {
         var idle = _hosts.Where(pair => pair.Value.Users == 0).OrderBy(pair => pair.Value.FreeAt).ToList();
         var over = _hosts.Count - Capacity + 1;
-        // At capacity, evict all idle hosts whose delay has elapsed, and if need be those available next, although their delay is then
-        // forgotten.
+        // At capacity, evict all idle hosts whose delay has elapsed, and if need be those available next,
+        // although their delay is then forgotten.
         foreach (var (name, host) in idle.Where((pair, index) => pair.Value.FreeAt <= Now || index < over))
         {
             _hosts.Remove(name);

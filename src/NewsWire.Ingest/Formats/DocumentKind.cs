@@ -35,8 +35,8 @@ internal static partial class DocumentKind
                 return (declared ? "xml" : "html", 0);
             if (!PageElements.Contains(name))
                 return ("xml", 0);
-            // These elements are fragments of a server's error message in front of a feed; any other HTML element means the document is a
-            // page.
+            // These elements are fragments of a server's error message in front of a feed; any other HTML element
+            // means the document is a page.
             if (name.ToLowerInvariant() is not ("br" or "b" or "p" or "div" or "font"))
                 return ("html", 0);
         }

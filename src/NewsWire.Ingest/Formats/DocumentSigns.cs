@@ -30,8 +30,8 @@ internal sealed record DocumentSigns(ImmutableArray<string> Hosts, ImmutableArra
         return new DocumentSigns([.. hosts.OfType<string>().Distinct()], [.. publishers, .. named]);
     }
 
-    // NewsML 1.2: <ProviderId>businesswire.com</ProviderId>; NewsML-G2: <provider literal="globenewswire.com"/>. Only the first item is
-    // examined.
+    // NewsML 1.2: <ProviderId>businesswire.com</ProviderId>; NewsML-G2: <provider literal="globenewswire.com"/>.
+    // Only the first item is examined.
     private static IEnumerable<string> Providers(WireElement root) =>
         root.LocalName.StartsWith("news", StringComparison.OrdinalIgnoreCase)
             ? root.Descendants("ProviderId").Select(provider => (string?)provider.Text.Trim()).Concat(root.Descendants("provider").Select(provider => provider.Attribute("literal") ?? provider.Attribute("qcode"))).OfType<string>().Take(1)

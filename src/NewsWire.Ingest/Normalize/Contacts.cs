@@ -29,8 +29,8 @@ internal static partial class Contacts
             if (rest.Length == 0 || rest.Length < line.Trim().Length)
                 Close();
             var parts = Parts().Split(rest);
-            // "Harbor Looms" followed by "Ines Aldaba, 503-555-0119": the name next to the number is the person's, the other one the
-            // organisation's.
+            // "Harbor Looms" followed by "Ines Aldaba, 503-555-0119": the name next to the number is the person's,
+            // the other one the organisation's.
             if (parts.Length > 1 && current is { Name: { } organisation, Organisation: null, Email: null, Phone: null } && PersonsName().IsMatch(parts[0]) && Phone().IsMatch(rest))
                 current = new Contact(null, organisation, null, null);
             foreach (var part in parts)

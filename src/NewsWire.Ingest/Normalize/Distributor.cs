@@ -35,8 +35,8 @@ internal sealed partial record Distributor(string Key, string Name)
         _ => "PRWeb",
     };
 
-    // The first wire named is used: /PRNewswire-PRWeb/ was sent over PR Newswire. newswire.ca is CNW's site; newswire.com is a different
-    // company.
+    // The first wire named is used: /PRNewswire-PRWeb/ was sent over PR Newswire. newswire.ca is CNW's
+    // site; newswire.com is a different company.
     [GeneratedRegex("""
         (?<![\p{L}])(?:
             (?<prnewswire>PR\s?-?Newswire)

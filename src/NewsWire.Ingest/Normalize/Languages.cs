@@ -51,8 +51,8 @@ internal static class Languages
         var code = CodeOf(declared);
         if (code is null)
             return new TextLanguage(Guess(text), true, null);
-        // Names and numbers in Latin letters occur in every text, so only a text almost entirely in another script contradicts the
-        // declaration.
+        // Names and numbers in Latin letters occur in every text, so only a text almost entirely in another
+        // script contradicts the declaration.
         var (script, isClear) = ScriptOf(text);
         if (isClear && script == "Latin" && LittleWords.AreMissing(code, text) && Guess(text, Latin, code) is var spoken && spoken != code && LittleWords.AreThere(spoken, text))
             return new TextLanguage(spoken, true, $"The declared language “{code}” does not match the text, which was read as “{spoken}”.");

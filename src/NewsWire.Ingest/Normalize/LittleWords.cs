@@ -38,8 +38,8 @@ internal static class LittleWords
     // German capitalizes every noun, so there only words that are common in names, or that begin a title, are left out.
     private static bool IsNoName(string little) => char.IsLower(little[0]) && little is not ("der" or "von" or "zu" or "dem" or "den");
 
-    // The share of words, 0 to 1; null for a language without a list and for a text that is too short. "El Paso" and "van der Berg" are
-    // names.
+    // The share of words, 0 to 1; null for a language without a list and for a text that is too short. "El
+    // Paso" and "van der Berg" are names.
     private static double? ShareOf(string code, string text, bool amongSmall = false)
     {
         if (!ByLanguage.TryGetValue(code, out var little))

@@ -7,8 +7,8 @@ using NewsWire.Ingest.Formats.Pages;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// Business Wire: short feeds of leads, pages in many languages under one fourteen-digit id, and NewsML 1.2 for clients, whose body has no
-/// dateline.
+/// Business Wire: short feeds of leads, pages in many languages under one fourteen-digit id, and NewsML
+/// 1.2 for clients, whose body has no dateline.
 /// </summary>
 internal sealed partial class BusinessWire : Wire
 {

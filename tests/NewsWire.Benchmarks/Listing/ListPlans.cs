@@ -86,8 +86,8 @@ internal static class ListPlans
         }
     }
 
-    // The program's statements are prepared after several executions, and PostgreSQL may then use a generic plan, without the parameter
-    // values.
+    // The program's statements are prepared after several executions, and PostgreSQL may then use a
+    // generic plan, without the parameter values.
     private static async Task<double> PreparedRatioAsync(NpgsqlConnection connection, ReleaseListPlan plan, CancellationToken token)
     {
         List<double> times = [];

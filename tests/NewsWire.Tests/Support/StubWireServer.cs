@@ -12,8 +12,8 @@ using Microsoft.Extensions.Hosting;
 namespace NewsWire.Tests.Support;
 
 /// <summary>
-/// An HTTP server for tests that plays a wire: it returns the configured answer for each path, 404 for any other, and records every
-/// request.
+/// An HTTP server for tests that plays a wire: it returns the configured answer for each path, 404 for
+/// any other, and records every request.
 /// </summary>
 internal sealed class StubWireServer : IAsyncDisposable
 {

@@ -49,8 +49,8 @@ internal static class InlineHtml
         html.Append("</").Append(name).Append('>');
     }
 
-    // Maps NITF elements to their HTML equivalents. Inline markup of people, places and sums has none: its tags are dropped, its content is
-    // kept.
+    // Maps NITF elements to their HTML equivalents. Inline markup of people, places and sums has none: its
+    // tags are dropped, its content is kept.
     private static string? NameOf(string name) => name switch
     {
         "hl1" => "h2",

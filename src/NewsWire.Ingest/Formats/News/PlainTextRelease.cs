@@ -69,8 +69,8 @@ internal static partial class PlainTextRelease
     private static bool OpensText(string paragraph) => Dateline.Find(paragraph) is { Start: < 3 } || UnsignedDateline.At(paragraph) is not null;
 
     /// <summary>
-    /// Index where a subheadline begins that no blank line separates from the headline, or 0: one of the two is in title case, the other is
-    /// not.
+    /// Index where a subheadline begins that no blank line separates from the headline, or 0: one of the
+    /// two is in title case, the other is not.
     /// </summary>
     private static int SecondLine(string headline)
     {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// Reads a release page. The order of precedence is the same for every value: the wire's template, JSON-LD, meta elements, default
-/// selectors.
+/// Reads a release page. The order of precedence is the same for every value: the wire's template,
+/// JSON-LD, meta elements, default selectors.
 /// </summary>
 internal static class PageFormat
 {

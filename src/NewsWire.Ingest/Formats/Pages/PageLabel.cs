@@ -23,8 +23,8 @@ internal static class PageLabel
     }
 
     /// <summary>
-    /// The texts of the links after the label in its block, and the words after it, which the caller splits at commas if there are no
-    /// links.
+    /// The texts of the links after the label in its block, and the words after it, which the caller splits
+    /// at commas if there are no links.
     /// </summary>
     public static (ImmutableArray<string> Links, string Words) ListAfter(IHtmlDocument page, Regex label)
     {

@@ -31,8 +31,8 @@ internal sealed class PageLines
         (Role.Whole, ["table", "ul", "ol", "dl", "pre", "blockquote"]),
     }.SelectMany(roles => roles.Names.Select(name => (Name: name, roles.Role))).ToFrozenDictionary(pair => pair.Name, pair => pair.Role, StringComparer.Ordinal);
 
-    // Characters that need processing: whitespace for layout and characters to escape. No-break spaces are kept; French typography requires
-    // them.
+    // Characters that need processing: whitespace for layout and characters to escape. No-break spaces are
+    // kept; French typography requires them.
     private static readonly SearchValues<char> Special = SearchValues.Create("\t\n\r\f&<>");
 
     private readonly List<PageLine> _lines = [];

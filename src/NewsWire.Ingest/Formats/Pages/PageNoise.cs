@@ -25,8 +25,8 @@ internal static class PageNoise
         || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// True for an element whose names suggest that it is part of the site. The hint may be wrong: some sites wrap the whole page in a
-    /// form.
+    /// True for an element whose names suggest that it is part of the site. The hint may be wrong: some
+    /// sites wrap the whole page in a form.
     /// </summary>
     public static bool IsHinted(IElement element) =>
         Elements.Contains(element.LocalName)

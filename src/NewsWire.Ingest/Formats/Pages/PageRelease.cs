@@ -45,8 +45,8 @@ internal static class PageRelease
         };
     }
 
-    // A publisher is the issuer only if the headline or the beginning of the text names it; newspapers and wires publish releases of
-    // others.
+    // A publisher is the issuer only if the headline or the beginning of the text names it; newspapers and
+    // wires publish releases of others.
     private static string? Company(LinkedArticle? article, string? headline, string? text)
     {
         if (article?.Company is not { } name || Dateline.WireName(name) is not null)

@@ -16,8 +16,8 @@ internal sealed class XmlScan(string text)
         Declaration,
     }
 
-    // An end mark not found once does not occur later either; remembering that avoids quadratic time on a text full of unterminated
-    // beginnings.
+    // An end mark not found once does not occur later either; remembering that avoids quadratic time on a
+    // text full of unterminated beginnings.
     private bool _noComment;
     private bool _noInstruction;
 
