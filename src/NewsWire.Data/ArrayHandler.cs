@@ -3,7 +3,7 @@ using Dapper;
 
 namespace NewsWire.Data;
 
-/// <summary>Npgsql reports every array column as System.Array, and Dapper then cannot fill a record that says which: this tells it.</summary>
+/// <summary>Maps array columns: Npgsql reports them as System.Array, which Dapper cannot assign to a record's typed array.</summary>
 internal sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>
 {
     public override T[] Parse(object value) => (T[])value;

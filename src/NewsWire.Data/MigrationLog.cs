@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsWire.Data;
 
-/// <summary>The migration library's words in our log; its chatter about each script is debugging.</summary>
+/// <summary>Forwards DbUp's messages to our log; its messages about each script are logged at debug level.</summary>
 internal sealed partial class MigrationLog(ILogger logger) : IUpgradeLog
 {
     public void LogTrace(string format, params object[] args) => Step(Text(format, args));

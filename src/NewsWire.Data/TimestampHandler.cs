@@ -4,8 +4,8 @@ using Dapper;
 namespace NewsWire.Data;
 
 /// <summary>
-/// Npgsql reports timestamptz as a UTC DateTime, and Dapper then cannot fill a record that says DateTimeOffset:
-/// this closes the gap for reading. Writing is not touched: only offset zero is accepted there, which is what we want.
+/// Maps timestamptz for reading: Npgsql reports it as a UTC DateTime, which Dapper cannot assign to a DateTimeOffset. Writing is unchanged:
+/// Npgsql accepts only offset zero, as intended.
 /// </summary>
 internal sealed class TimestampHandler : SqlMapper.TypeHandler<DateTimeOffset>
 {

@@ -5,13 +5,13 @@ using NewsWire.Ingest.Wires;
 
 namespace NewsWire.Ingest;
 
-/// <summary>The Parse stage: bytes to what the wire said. No network, no database, no clock.</summary>
+/// <summary>The Parse stage: bytes to a parsed document. No network, no database, no clock.</summary>
 internal sealed class DocumentReader(WireCatalog wires)
 {
-    /// <summary>No document of a wire comes near it; larger ones are refused with that reason.</summary>
+    /// <summary>Maximum document size in bytes, far above any document of a wire; larger ones are refused.</summary>
     public const int MaximumBytes = 16 * 1024 * 1024;
 
-    /// <param name="wire">The key of the wire it came from, or null where the document must tell itself.</param>
+    /// <param name="wire">Key of the wire the document came from, or null to detect it from the document.</param>
     public ParsedDocument Read(SourceDocument source, string? wire)
     {
         if (source.Bytes.Length > MaximumBytes)
@@ -27,12 +27,12 @@ internal sealed class DocumentReader(WireCatalog wires)
                 return reader.Parse(document);
             });
         }
-        // A text made to keep a pattern busy, or a machine that is.
+        // Either the text was made to exhaust a pattern, or the machine is busy.
         catch (RegexMatchTimeoutException)
         {
             return ParsedDocument.Unreadable("unknown", wire ?? "other", "Reading the document took too long.") with { Passing = true };
         }
-        // Names no XML may have: the document's fault, not ours.
+        // A name that .NET's XML classes reject: a fault of the document, not of this program.
         catch (XmlException trouble)
         {
             return ParsedDocument.Unreadable("unknown", wire ?? "other", $"The document could not be read: {trouble.Message}");

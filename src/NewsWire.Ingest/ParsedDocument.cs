@@ -2,40 +2,40 @@ using System.Collections.Immutable;
 
 namespace NewsWire.Ingest;
 
-/// <summary>What a document turned out to be. A document that could not be read has an error and whatever was saved.</summary>
+/// <summary>The result of parsing a document. If it could not be read, it has an error and whatever content was recovered.</summary>
 internal sealed record ParsedDocument
 {
-    /// <summary>The name of its format, as FormatContent gives it.</summary>
+    /// <summary>The name of the format, one of those of FormatContent.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The wire whose reader understood it.</summary>
+    /// <summary>Key of the wire whose reader parsed it.</summary>
     public required string Wire { get; init; }
 
     public FeedDescription? Feed { get; init; }
 
     public ImmutableArray<RawRelease> Releases { get; init; } = [];
 
-    /// <summary>Release pages this document leads to, in its order.</summary>
+    /// <summary>Addresses of the release pages it links to, in document order.</summary>
     public ImmutableArray<Uri> Links { get; init; } = [];
 
-    /// <summary>What was mended or doubted, in words for a person.</summary>
+    /// <summary>What was repaired or is doubtful, as sentences for operators.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>Why it could not be read, in words for a person, or null.</summary>
+    /// <summary>Why the document could not be read, as a sentence for operators; null where it was read.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True where nothing is wrong with the document itself: it may be read at another time.</summary>
+    /// <summary>True where the error is temporary and not caused by the document: reading it again may succeed.</summary>
     public bool Passing { get; init; }
 
     public static ParsedDocument Unreadable(string format, string wire, string error) =>
         new() { Format = format, Wire = wire, Error = error };
 }
 
-/// <summary>What a feed says of itself, as it says it.</summary>
-/// <param name="Title">May hold entities and markup, as a headline may.</param>
-/// <param name="Description">HTML.</param>
+/// <summary>Metadata of a feed, as published.</summary>
+/// <param name="Title">May contain character references and tags, as a headline may.</param>
+/// <param name="Description">As HTML.</param>
 internal sealed record FeedDescription(string? Title, string? Link, string? Description, string? Language, string? Updated)
 {
-    /// <summary>True where the format says that the title is text.</summary>
+    /// <summary>True where the format declares the title as plain text.</summary>
     public bool TitleIsText { get; init; }
 }

@@ -2,16 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest;
 
-/// <summary>Work with patterns, begun again where the clock ran out on it.</summary>
+/// <summary>
+/// Retries work that failed with RegexMatchTimeoutException (regex timeouts measure wall time, so a busy machine causes false ones).
+/// </summary>
 internal static class Patience
 {
     private const int Tries = 4;
 
     /// <summary>
-    /// A pattern's time limit counts the clock, not the work: on a busy machine, before its code is compiled, an innocent text
-    /// runs into it. What was compiled once is fast the next time; a text that is at fault fails every time.
+    /// Runs the work, again if a pattern timed out. The first run of a pattern includes its compilation and may time out on a busy machine;
+    /// later runs are fast. A text that exhausts a pattern fails every time.
     /// </summary>
-    /// <exception cref="RegexMatchTimeoutException">The clock ran out on every try.</exception>
+    /// <exception cref="RegexMatchTimeoutException">A pattern timed out on every attempt.</exception>
     public static T Over<T>(Func<T> work)
     {
         for (var left = Tries; ; left--)
@@ -22,7 +24,7 @@ internal static class Patience
             }
             catch (RegexMatchTimeoutException) when (left > 1)
             {
-                // Begun again.
+                // Try again.
             }
         }
     }

@@ -3,108 +3,108 @@ using System.Collections.Immutable;
 namespace NewsWire.Ingest;
 
 /// <summary>
-/// What the wire said, as it said it: nothing is resolved, cleaned or guessed yet. Texts are HTML: a format that knows a
-/// text to be plain encodes it; only of a headline both are told apart, because titles are read with more doubt.
+/// A release as the wire sent it, before anything is resolved, sanitized or inferred. Texts are HTML: formats encode plain text. Only
+/// headlines are marked as text or HTML, because titles are often encoded wrongly.
 /// </summary>
 internal sealed record RawRelease
 {
-    /// <summary>guid, dc:identifier or the like, as published.</summary>
+    /// <summary>guid, dc:identifier or a similar id, as published.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The wire's own id where the document or its address gives one.</summary>
+    /// <summary>The wire's own id from the document or its address, or null.</summary>
     public string? NativeId { get; init; }
 
-    /// <summary>May hold entities and markup: titles are read as text by Normalize.</summary>
+    /// <summary>May contain character references and tags; Normalize converts it to text.</summary>
     public string? Headline { get; init; }
 
-    /// <summary>True where the format says that the headline is text: what looks like a tag in it is meant to be seen.</summary>
+    /// <summary>True where the format declares the headline as plain text; characters that look like tags are then content.</summary>
     public bool HeadlineIsText { get; init; }
 
     public string? Subheadline { get; init; }
 
-    /// <summary>The address of the release page, absolute.</summary>
+    /// <summary>The absolute address of the release page, or null.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>A language tag as declared: en, fr-CA; null where the document does not say.</summary>
+    /// <summary>The language tag as declared (en, fr-CA); null where none is declared.</summary>
     public string? Language { get; init; }
 
     public string? Published { get; init; }
 
     public string? Updated { get; init; }
 
-    /// <summary>Until when it may not be shown, as written; null where nothing is said.</summary>
+    /// <summary>The end of an embargo as written; null where none is given.</summary>
     public string? Embargo { get; init; }
 
-    /// <summary>What the document says of the release's standing.</summary>
+    /// <summary>The publication status given by the document.</summary>
     public RawStatus Status { get; init; }
 
-    /// <summary>The native id of the release this one corrects or replaces, where the document names it.</summary>
+    /// <summary>The native id of the release this one corrects or replaces, or null.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>The name of whoever distributed it, where the document says so apart from the dateline.</summary>
+    /// <summary>The distributor where the document names it outside the dateline, or null.</summary>
     public string? Distributor { get; init; }
 
     public string? Issuer { get; init; }
 
-    /// <summary>The place of a dateline that does not stand in the body: Business Wire sends it apart.</summary>
+    /// <summary>The dateline's place where it is not part of the body: Business Wire sends it as a separate element.</summary>
     public string? DatelinePlace { get; init; }
 
-    /// <summary>The day of such a dateline, as written; its year may be missing.</summary>
+    /// <summary>The dateline's date in that case, as written; the year may be missing.</summary>
     public string? DatelineDay { get; init; }
 
     public ImmutableArray<string> Categories { get; init; } = [];
 
-    /// <summary>Codes, names or both, each with the scheme it is written in.</summary>
+    /// <summary>Codes, names or both, each with its vocabulary.</summary>
     public ImmutableArray<RawSubject> Subjects { get; init; } = [];
 
-    /// <summary>Shares that the document names outside its text.</summary>
+    /// <summary>Ticker symbols given outside the text.</summary>
     public ImmutableArray<RawTicker> Tickers { get; init; } = [];
 
     public ImmutableArray<string> Authors { get; init; } = [];
 
-    /// <summary>HTML of a lead, often cut.</summary>
+    /// <summary>The lead as HTML, often truncated.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>HTML of the body as published, dateline included; null where only a lead was sent.</summary>
+    /// <summary>The body as HTML, dateline included; null where only a lead was sent.</summary>
     public string? BodyHtml { get; init; }
 
-    /// <summary>HTML of whom to ask, where the document keeps it apart from the body.</summary>
+    /// <summary>The contact as HTML where it is separate from the body, or null.</summary>
     public string? ContactHtml { get; init; }
 
-    /// <summary>What relative links in the texts are relative to, where that is not <see cref="Url"/>.</summary>
+    /// <summary>Base for relative links in the texts where it differs from <see cref="Url"/>.</summary>
     public Uri? Base { get; init; }
 
     public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
 
-    /// <summary>False where the release page is known to hold more than this document did.</summary>
+    /// <summary>False where the release page is known to contain more than this document.</summary>
     public bool Complete { get; init; } = true;
 }
 
-/// <summary>A subject as written: a code or a name of a scheme.</summary>
-/// <param name="Name">The name that came with a code, for codes that no list of ours knows.</param>
+/// <summary>A subject as written: a code or a name of a vocabulary.</summary>
+/// <param name="Name">The name given with a code, for codes that are in none of our vocabularies.</param>
 internal readonly record struct RawSubject(string Scheme, string Label, string? Name = null);
 
-/// <summary>A share as a document names it outside its text.</summary>
-/// <param name="Exchange">As written (Nasdaq, TSX-V, XNAS), or null where only the ISIN is given.</param>
-/// <param name="Symbol">As written, or null where only the ISIN is given.</param>
-/// <param name="Isin">Twelve characters, or null.</param>
+/// <summary>A ticker symbol or ISIN given outside the text.</summary>
+/// <param name="Exchange">The exchange as written (Nasdaq, TSX-V, XNAS), or null where only the ISIN is given.</param>
+/// <param name="Symbol">The symbol as written, or null where only the ISIN is given.</param>
+/// <param name="Isin">The ISIN (twelve characters), or null.</param>
 internal readonly record struct RawTicker(string? Exchange, string? Symbol, string? Isin = null);
 
-/// <summary>A file that comes with a release.</summary>
+/// <summary>A file attached to a release.</summary>
 internal sealed record Enclosure(string Url, string? Type, string? Title = null);
 
-/// <summary>A release's standing as its document says it.</summary>
+/// <summary>The publication status of a release as given by its document.</summary>
 internal enum RawStatus
 {
-    /// <summary>To be shown: what every document means that says nothing.</summary>
+    /// <summary>To be displayed; the default.</summary>
     Usable,
 
     /// <summary>A new text of an earlier release.</summary>
     Corrected,
 
-    /// <summary>Taken back by its issuer or its wire.</summary>
+    /// <summary>Withdrawn by its issuer or its wire.</summary>
     Withdrawn,
 
-    /// <summary>Not to be shown yet, without a time from which it may be.</summary>
+    /// <summary>Not to be displayed yet, without a release time.</summary>
     Withheld,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsWire.Benchmarks;
 
-/// <summary>Words of our own in an order a seed decides: the same seed gives the same text on every machine.</summary>
+/// <summary>Generates text from a word list and a seed; the same seed gives the same text on every machine.</summary>
 internal struct Words(ulong seed)
 {
     private static readonly string[] Nouns =
@@ -18,7 +18,7 @@ internal struct Words(ulong seed)
 
     private ulong _state = (seed + 1) * 0x9E3779B97F4A7C15;
 
-    /// <summary>A number from 0 to below the limit.</summary>
+    /// <summary>A pseudo-random number from 0 to limit - 1.</summary>
     public int Next(int limit)
     {
         _state += 0x9E3779B97F4A7C15;
@@ -39,7 +39,7 @@ internal struct Words(ulong seed)
 
     public string Company(int number) => $"{Capital(Noun())} {Capital(Noun())} {(number % 3) switch { 0 => "Inc.", 1 => "Corp.", _ => "Ltd." }} {number}";
 
-    /// <summary>Sentences until there are at least so many characters.</summary>
+    /// <summary>Appends sentences until the text has at least this many characters.</summary>
     public void Paragraph(StringBuilder to, int length)
     {
         var end = to.Length + length;

@@ -1,4 +1,4 @@
--- Who publishes, where we read it, and what we remember of it: the scheduler has no other memory.
+-- Wires, their sources, and the scheduler's state, which is kept nowhere else.
 
 create table wire (
   key      text primary key,
@@ -17,13 +17,13 @@ create table source (
   configured    boolean not null default true,
   enabled       boolean not null default true,
   every_seconds integer not null check (every_seconds > 0),
-  -- when to ask again, and who is asking now
+  -- schedule and current lease
   due_at        timestamptz not null default now(),
   leased_until  timestamptz,
-  -- how to ask politely
+  -- validators for conditional requests, and back-off
   etag          text,
   last_modified text,
-  -- what was asked and answered
+  -- requests and results
   asked_at      timestamptz,
   answered_at   timestamptz,
   status_code   integer,
@@ -33,7 +33,7 @@ create table source (
 );
 create index source_due on source (due_at) where enabled and configured;
 
--- Every document a source led to: a release page named by a feed, a file dropped into a folder. Taken once each.
+-- Every document found through a source: a release page linked from a feed, a file in a folder. Each is read once.
 create table document (
   id           bigint generated always as identity primary key,
   source_id    integer not null references source (id) on delete cascade,

@@ -1,4 +1,4 @@
--- Subjects are (scheme, code, name): the same three letters mean different things in different lists.
+-- Subjects are (scheme, code, name): the same code has different meanings in different schemes.
 
 create table subject (
   id       integer generated always as identity primary key,

@@ -10,7 +10,7 @@ create table language (
   releases bigint not null default 0
 );
 
--- One story has one or more copies: the same release on several wires or mirrors.
+-- A story groups copies of a release on several wires or mirrors.
 create table story (
   id          bigint generated always as identity primary key,
   fingerprint bytea not null unique,
@@ -18,7 +18,7 @@ create table story (
   copies      integer not null default 0
 );
 
--- A near copy shares a band of its shingles' signature with the story.
+-- MinHash bands: a near copy shares at least one band of its signature with the story.
 create table story_band (
   band     bigint not null,
   story_id bigint not null references story (id) on delete cascade,
@@ -27,11 +27,11 @@ create table story_band (
 
 create table release (
   id             bigint generated always as identity primary key,
-  -- identity: the wire we read it at, that wire's own id, the edition's language
+  -- identity: the wire it was received from, that wire's own id, the language
   via            text not null references wire (key),
   native_id      text not null,
   language       text not null,
-  -- the wire that distributed it: the same as via, but for mirrors
+  -- the wire that distributed it; differs from via only for mirrors
   wire           text not null references wire (key),
   source_id      integer references source (id) on delete set null,
   published_at   timestamptz not null,
@@ -54,13 +54,13 @@ create table release (
   tickers        text[] not null default '{}',
   categories     text[] not null default '{}',
   subject_ids    integer[] not null default '{}',
-  -- null while only a lead has come
+  -- null while only the lead has been received
   story_id       bigint references story (id),
   content_hash   bytea not null,
   unique (via, native_id, language)
 ) with (toast_tuple_target = 256);
 
--- What a list shows stays in the row; everything longer stands in a table of its own.
+-- Lists read only the release row; longer texts are in separate tables.
 alter table release alter column headline set storage main;
 alter table release alter column summary set storage main;
 alter table release alter column url set storage main;
@@ -93,7 +93,7 @@ create table release_body (
   distributor    text
 );
 
--- What the release said before each change.
+-- Earlier versions of a release's text.
 create table release_version (
   release_id bigint not null references release (id) on delete cascade,
   version    integer not null,

@@ -1,4 +1,4 @@
--- The sidebar, computed when a release comes in and kept: a page only reads it.
+-- Related releases, computed when a release is stored, so that pages only read them.
 
 create table term (
   term     text primary key,

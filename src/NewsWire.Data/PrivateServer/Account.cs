@@ -1,8 +1,8 @@
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
-/// Who runs PostgreSQL's programs: the user who runs NewsWire, or, as PostgreSQL refuses root, an account without
-/// privileges. What that account owns is only ever written as that account: root must not follow a link it laid.
+/// The account that runs PostgreSQL: the user who runs NewsWire or, because PostgreSQL refuses to run as root, an unprivileged account.
+/// Files of that account are only written as that account, so that root never follows a symbolic link it created.
 /// </summary>
 internal sealed class Account
 {
@@ -19,10 +19,10 @@ internal sealed class Account
     /// <summary>The account's name, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>True where NewsWire runs as root and PostgreSQL runs as somebody else.</summary>
+    /// <summary>True where NewsWire runs as root and PostgreSQL as another account.</summary>
     public bool IsSteppedDown => _owner is not null;
 
-    /// <summary>The account for this process: ourselves, or for root "postgres" where it exists, else "nobody".</summary>
+    /// <summary>The account for this process: its own user; for root, "postgres" if it exists, otherwise "nobody".</summary>
     public static Account Choose()
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
@@ -30,29 +30,31 @@ internal sealed class Account
 
         var setpriv = Tool.Find("setpriv")
             ?? throw new PrivateServerException(
-                "PostgreSQL refuses to run as root, and the program that would run it as somebody else (setpriv, of util-linux) is not here. "
-                + "Start NewsWire as an ordinary user, install util-linux, or give it a server: ConnectionStrings__NewsWire.");
+                "PostgreSQL does not run as root, and setpriv (package util-linux), which would run it as another account, is not installed. "
+                + "Start NewsWire as an ordinary user, install util-linux, or set ConnectionStrings__NewsWire to a PostgreSQL server.");
         var accounts = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(cells => cells.Length >= 4).ToList();
         var chosen = accounts.Find(cells => cells[0] == "postgres") ?? accounts.Find(cells => cells[0] == "nobody")
             ?? throw new PrivateServerException(
-                "PostgreSQL refuses to run as root, and this system has neither an account postgres nor nobody to run it as. "
-                + "Start NewsWire as an ordinary user, add such an account, or give it a server: ConnectionStrings__NewsWire.");
+                "PostgreSQL does not run as root, and this system has no account named postgres or nobody. "
+                + "Start NewsWire as an ordinary user, add such an account, or set ConnectionStrings__NewsWire to a PostgreSQL server.");
         var (uid, gid) = (chosen[2], chosen[3]);
         return new Account(chosen[0], [setpriv, "--reuid", uid, "--regid", gid, "--clear-groups", "--"], $"{uid}:{gid}");
     }
 
-    /// <summary>The command as this account runs it.</summary>
+    /// <summary>The command line that runs a command as this account.</summary>
     public IReadOnlyList<string> Command(params IEnumerable<string> command) => [.. _prefix, .. command];
 
-    /// <summary>Runs a program as this account; null where there is no such program.</summary>
+    /// <summary>Runs a program as this account; null where the program does not exist.</summary>
     public async Task<ToolResult?> RunAsync(string folder, IEnumerable<string> command, CancellationToken token)
     {
         var result = await Tool.RunAsync(Command(command), folder, null, token);
-        // setpriv's own word for "no such program".
+        // setpriv exits with 127 where the program does not exist.
         return IsSteppedDown && result is { Code: 127 } ? null : result;
     }
 
-    /// <summary>Gives a folder that only we could write so far, with all that is in it, to this account.</summary>
+    /// <summary>
+    /// Transfers ownership of a folder with its content to this account; until now only this process's user could write to it.
+    /// </summary>
     public async Task OwnAsync(string folder, CancellationToken token)
     {
         if (_owner is null)
@@ -62,19 +64,21 @@ internal sealed class Account
         if (reach is not { Code: 0 })
         {
             throw new PrivateServerException(
-                $"PostgreSQL runs as the account {Name} here, which cannot reach {folder}. "
-                + "Set NEWSWIRE_DATA to a folder that others may pass through (one under /var/lib, not under /root).");
+                $"PostgreSQL runs as the account {Name}, which cannot access {folder}. "
+                + "Set NEWSWIRE_DATA to a folder this account can reach, for example under /var/lib and not under /root.");
         }
     }
 
-    /// <summary>Takes over a folder that another account had: an account postgres may have come since nobody served.</summary>
+    /// <summary>
+    /// Takes over a folder owned by another account, for example if the account postgres was added after "nobody" was used.
+    /// </summary>
     public async Task InheritAsync(string folder, string data, CancellationToken token)
     {
         if (IsSteppedDown && await RunAsync("/", ["test", "-O", data], token) is not { Code: 0 })
             await OwnAsync(folder, token);
     }
 
-    /// <summary>Makes a folder that only this account can enter.</summary>
+    /// <summary>Creates a folder that only this account can access.</summary>
     public async Task MakeFolderAsync(string folder, CancellationToken token)
     {
         if (IsSteppedDown)
@@ -92,7 +96,7 @@ internal sealed class Account
             await File.WriteAllTextAsync(file, text, token);
     }
 
-    /// <summary>What a file holds, as far as this account may read it; else null.</summary>
+    /// <summary>The content of a file, or null where this account cannot read it.</summary>
     public async Task<string?> ReadAsync(string file, CancellationToken token)
     {
         if (IsSteppedDown)
@@ -111,6 +115,6 @@ internal sealed class Account
     {
         var result = await Tool.RunAsync(command, folder, input, token);
         if (result is not { Code: 0 })
-            throw new PrivateServerException($"The private server's folder could not be prepared: {result?.LastWords ?? command[0] + " is not here"}");
+            throw new PrivateServerException($"The private server's folder could not be prepared: {result?.LastWords ?? command[0] + " is not installed"}");
     }
 }

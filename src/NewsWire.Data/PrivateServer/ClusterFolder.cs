@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>One cluster's folder: its data, its password, its socket, its leases, its log. The paths, and how it comes to be.</summary>
+/// <summary>The folder of one database cluster: its paths (data, password, socket, leases, log) and its creation.</summary>
 internal sealed class ClusterFolder(string root, int major)
 {
     /// <summary>The role that owns everything in the cluster.</summary>
@@ -15,33 +15,33 @@ internal sealed class ClusterFolder(string root, int major)
     /// <summary>PostgreSQL's data directory.</summary>
     public string Data => In("data");
 
-    /// <summary>The folder of the socket, where the system can use it.</summary>
+    /// <summary>The socket's folder, unless the path is unsuitable for a socket.</summary>
     public string Run => In("run");
 
-    /// <summary>One file for each program that uses the server; the folder is gone when the last one has left.</summary>
+    /// <summary>Holds one file for each program that uses the server; the last program removes the folder.</summary>
     public string Leases => In("leases");
 
-    /// <summary>What the server wrote to its log.</summary>
+    /// <summary>The server's log file.</summary>
     public string Log => In("server.log");
 
-    /// <summary>Names the socket's folder where that is not <see cref="Run"/>.</summary>
+    /// <summary>A file with the socket's folder where that is not <see cref="Run"/>.</summary>
     public string SocketNote => In("socket");
 
     private string PasswordFile => In("password");
 
     private string Complete => In("complete");
 
-    // A server that ever ran here had a whole cluster to run on: then the mark was lost, not the rows.
+    // A server that ever ran here had a complete cluster; only the marker file was lost then, not the data.
     private bool IsComplete => File.Exists(Complete) || File.Exists(System.IO.Path.Combine(Data, "postmaster.opts"));
 
-    /// <summary>The major version of the cluster that is already there, the newest of several; null where there is none.</summary>
+    /// <summary>The major version of the existing cluster, the newest of several; null where there is none.</summary>
     public static int? ExistingMajor(string root) => !Directory.Exists(Clusters(root)) ? null : Directory
         .EnumerateDirectories(Clusters(root))
         .Select(folder => int.TryParse(System.IO.Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)
         .Where(number => number is not null && new ClusterFolder(root, number.Value).IsComplete)
         .Max();
 
-    /// <summary>Makes the cluster where it is missing or was only half made.</summary>
+    /// <summary>Creates the cluster where it is missing or incomplete.</summary>
     public async Task EnsureAsync(ServerBinaries binaries, Account account, bool durable, CancellationToken token)
     {
         if (IsComplete)
@@ -56,7 +56,7 @@ internal sealed class ClusterFolder(string root, int major)
         Folders.WriteSecret(PasswordFile, RandomNumberGenerator.GetHexString(40, lowercase: true));
         await account.OwnAsync(Path, token);
 
-        // Relative paths, from within the folder: the tools put theirs into a shell's words, where a quote would hurt.
+        // Paths are relative to the folder because the tools put them into shell commands, where a quotation mark would break them.
         string[] sorting = binaries.Major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : [];
         string[] speed = durable ? [] : ["--no-sync"];
         var made = await account.RunAsync(
@@ -67,11 +67,11 @@ internal sealed class ClusterFolder(string root, int major)
             ],
             token);
         if (made is not { Code: 0 })
-            throw new PrivateServerException($"The private server's cluster in {Path} could not be made: {made?.LastWords ?? "initdb is gone"}");
+            throw new PrivateServerException($"The private server's cluster in {Path} could not be created: {made?.LastWords ?? "initdb was not found"}");
         await account.WriteAsync(Complete, "", token);
     }
 
-    /// <summary>The password of <see cref="User"/>; it is for the connection string and nowhere else.</summary>
+    /// <summary>The password of <see cref="User"/>, for the connection string only.</summary>
     public string ReadPassword() => File.ReadAllText(PasswordFile);
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

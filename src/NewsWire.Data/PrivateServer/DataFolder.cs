@@ -1,8 +1,10 @@
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>Where this program keeps its own things on this machine.</summary>
+/// <summary>The folder of this program's local data.</summary>
 public static class DataFolder
 {
-    /// <summary>The folder given, else NEWSWIRE_DATA, else the system's place for a program's data; for root /var/lib/newswire. Nothing is made.</summary>
+    /// <summary>
+    /// The folder given, or NEWSWIRE_DATA, or the system's folder for application data; for root /var/lib/newswire. It is not created.
+    /// </summary>
     public static string Root(string? given) => Folders.Root(given);
 }

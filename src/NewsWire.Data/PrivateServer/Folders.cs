@@ -1,6 +1,6 @@
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>Where the data lives, and folders with the rights they need whatever the umask says.</summary>
+/// <summary>The data folder, and folders created with fixed permissions regardless of the umask.</summary>
 internal static class Folders
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -8,28 +8,30 @@ internal static class Folders
     private const UnixFileMode Passable = Private
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    /// <summary>The folder all of it lives in: the one given, NEWSWIRE_DATA, or the system's place for a program's data.</summary>
+    /// <summary>The data folder: the one given, or NEWSWIRE_DATA, or the system's folder for application data.</summary>
     public static string Root(string? given)
     {
         var named = string.IsNullOrWhiteSpace(given) ? Environment.GetEnvironmentVariable("NEWSWIRE_DATA") : given;
         if (!string.IsNullOrWhiteSpace(named))
             return Path.GetFullPath(named);
-        // Not root's own home: the account that runs PostgreSQL for root cannot enter it.
+        // Not root's home, because the account that runs PostgreSQL for root cannot enter it.
         if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
             return "/var/lib/newswire";
         var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return home.Length > 0
             ? Path.Combine(home, "newswire")
-            : throw new PrivateServerException("This user has no home folder to keep the data in. Set NEWSWIRE_DATA to a folder.");
+            : throw new PrivateServerException("This user has no home folder for the data. Set NEWSWIRE_DATA to a folder.");
     }
 
-    /// <summary>Makes a folder, where it is missing, that only we can enter.</summary>
+    /// <summary>Creates a folder, if missing, that only this user can access.</summary>
     public static void MakePrivate(string folder) => Make(folder, Private);
 
-    /// <summary>Makes a folder, where it is missing, that the account which runs PostgreSQL can pass: for root all may, else only we.</summary>
+    /// <summary>
+    /// Creates a folder, if missing, that the account running PostgreSQL can traverse: for root anyone may, otherwise only this user.
+    /// </summary>
     public static void MakePassable(string folder) => Make(folder, Environment.IsPrivilegedProcess ? Passable : Private);
 
-    /// <summary>Makes a file private as it is written: there is no moment at which others could read it.</summary>
+    /// <summary>Creates a file with private permissions from the start, so that others cannot read it at any time.</summary>
     public static void WriteSecret(string file, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -52,8 +54,8 @@ internal static class Folders
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new PrivateServerException(
-                $"The folder {folder} cannot be made ({problem.Message}) Set NEWSWIRE_DATA to a folder that can be written, "
-                + "or give NewsWire a server: ConnectionStrings__NewsWire.", problem);
+                $"The folder {folder} cannot be created ({problem.Message}) Set NEWSWIRE_DATA to a writable folder, "
+                + "or set ConnectionStrings__NewsWire to a PostgreSQL server.", problem);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
-/// One program's claim on the server: a file it holds open in the folder of leases. Whoever removes the last file and
-/// then the folder stops the server; so a folder that is gone says that the server is stopped, or is being stopped.
+/// Registers one program as a user of the server by a file it holds open in the leases folder. The program that removes the last file and
+/// then the folder stops the server; a missing folder therefore means that the server is stopped or stopping.
 /// </summary>
 internal sealed class Lease : IDisposable
 {
@@ -19,10 +19,10 @@ internal sealed class Lease : IDisposable
     /// <summary>The file's name in the folder.</summary>
     public string Name => Path.GetFileName(_file.Name);
 
-    /// <summary>True where nobody held the server before: what still runs of it is on its way out, or was left by a crash.</summary>
+    /// <summary>True where no program held a lease before: a server that still runs is stopping, or was left by a crash.</summary>
     public bool IsFirst { get; }
 
-    /// <summary>Takes a lease; only under the start lock.</summary>
+    /// <summary>Takes a lease; requires the start lock.</summary>
     public static async Task<Lease> TakeAsync(ClusterFolder folder, Account account, CancellationToken token)
     {
         var isFirst = false;
@@ -42,12 +42,12 @@ internal sealed class Lease : IDisposable
             }
             catch (DirectoryNotFoundException)
             {
-                // The last holder's watchdog was quicker: once more, now as the first.
+                // The last holder's watchdog removed the folder; try again, now as the first holder.
             }
         }
     }
 
-    /// <summary>Gives the lease up; true where it was the last one, and the server is now ours to stop. Only under the start lock.</summary>
+    /// <summary>Gives up the lease; true where it was the last one and the caller must stop the server. Requires the start lock.</summary>
     public bool GiveUp()
     {
         _file.Dispose();
@@ -63,10 +63,10 @@ internal sealed class Lease : IDisposable
         }
     }
 
-    /// <summary>Lets the file go without removing it: the watchdog does that.</summary>
+    /// <summary>Closes the file without removing it; the watchdog removes it.</summary>
     public void Dispose() => _file.Dispose();
 
-    // A file that nobody holds open is of a program that died together with its watchdog.
+    // A file not held open by any process belongs to a program that was killed together with its watchdog.
     private void DropDead()
     {
         foreach (var other in Directory.EnumerateFiles(_folder).Where(file => file != _file.Name))
@@ -81,7 +81,7 @@ internal sealed class Lease : IDisposable
             }
             catch (FileNotFoundException)
             {
-                // Its watchdog removed it while we looked.
+                // Its watchdog removed it in the meantime.
             }
         }
     }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>A fetched package: is it the one we trust, and what is in it.</summary>
+/// <summary>Verifies and unpacks a fetched package.</summary>
 internal static class PackageArchive
 {
     private const string Top = "package/";
@@ -13,7 +13,7 @@ internal static class PackageArchive
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Runnable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>True where the bytes have the pinned hash; the stream is then back at its start.</summary>
+    /// <summary>True where the content has the pinned hash; the stream is rewound.</summary>
     public static async Task<bool> IsGenuineAsync(Stream archive, string integrity, CancellationToken token)
     {
         archive.Position = 0;
@@ -22,8 +22,8 @@ internal static class PackageArchive
         return integrity == "sha512-" + Convert.ToBase64String(hash);
     }
 
-    /// <summary>Unpacks into an empty folder and makes the links the package lists.</summary>
-    /// <exception cref="InvalidDataException">An entry would leave the folder, or is neither file nor folder.</exception>
+    /// <summary>Unpacks into an empty folder and creates the symbolic links the package lists.</summary>
+    /// <exception cref="InvalidDataException">An entry has a path outside the folder, or is neither a file nor a folder.</exception>
     public static async Task UnpackAsync(Stream archive, string folder, CancellationToken token)
     {
         await using var plain = new GZipStream(archive, CompressionMode.Decompress, leaveOpen: true);
@@ -33,20 +33,20 @@ internal static class PackageArchive
             if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes)
                 continue;
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || !entry.Name.StartsWith(Top, StringComparison.Ordinal))
-                throw new InvalidDataException($"The package has an entry that does not belong there: {entry.Name}");
+                throw new InvalidDataException($"The package contains an unexpected entry: {entry.Name}");
             var path = Inside(folder, entry.Name[Top.Length..]);
             MakeFolder(folder, Path.GetDirectoryName(path)!);
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             if (entry.DataStream is { } content)
                 await content.CopyToAsync(file, token);
-            // Whatever the umask says: the account that runs them need not be the one that unpacks them.
+            // Sets permissions regardless of the umask, because another account may run the files.
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, entry.Mode.HasFlag(UnixFileMode.UserExecute) ? Readable | Runnable : Readable);
         }
         await LinkAsync(folder, token);
     }
 
-    // npm packages cannot hold links: this one lists them, and npm would make them after its installation.
+    // npm packages cannot contain links; this one lists them for a script that npm would run after installation.
     private static async Task LinkAsync(string folder, CancellationToken token)
     {
         var list = Path.Combine(folder, "native", "pg-symlinks.json");
@@ -70,7 +70,7 @@ internal static class PackageArchive
         var path = Path.GetFullPath(Path.Combine(folder, name));
         return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
-            : throw new InvalidDataException($"The package has an entry that leaves its folder: {name}");
+            : throw new InvalidDataException($"The package contains an entry outside its folder: {name}");
     }
 
     private static void MakeFolder(string top, string folder)

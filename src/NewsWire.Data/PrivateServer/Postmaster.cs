@@ -3,15 +3,15 @@ using System.Globalization;
 
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>What postmaster.pid says of a server, and whether that server is still alive.</summary>
+/// <summary>The content of postmaster.pid, and whether that server is running.</summary>
 internal sealed record Postmaster(int Pid, string SocketFolder)
 {
     private const int SocketLine = 4;
 
     /// <summary>
-    /// The living server of a data directory, or null. A note whose number now belongs to another program (after a
-    /// reboot, in a container) or to a dead entry of the process table is removed: postgres would refuse to start because
-    /// of it. A note whose process is gone is left: postgres then looks for survivors of that server itself.
+    /// The running server of a data directory, or null. A pid file whose process id now belongs to another program (after a reboot, or in a
+    /// container) or to a zombie is removed, because postgres would refuse to start. One whose process no longer exists is kept: postgres
+    /// then checks for remaining processes of that server itself.
     /// </summary>
     public static async Task<Postmaster?> FindLivingAsync(string data, Account account, CancellationToken token)
     {
@@ -42,8 +42,8 @@ internal sealed record Postmaster(int Pid, string SocketFolder)
 
     private static async Task<bool> IsServerOfAsync(int pid, string note, Account account, CancellationToken token)
     {
-        // A server's working directory is its data directory, where the same note must lie; a zombie has none. Asked as the
-        // server's own account: in a container even root may not look at another's processes.
+        // A server's working directory is its data directory and must contain the same pid file; a zombie has none. Read as the server's
+        // own account, because in a container even root may not inspect another account's processes.
         if (OperatingSystem.IsLinux())
             return await account.ReadAsync($"/proc/{pid}/cwd/postmaster.pid", token) is { } its && FirstLines(its) == FirstLines(note);
         try
@@ -57,6 +57,6 @@ internal sealed record Postmaster(int Pid, string SocketFolder)
         }
     }
 
-    // Number, folder and start: later lines may still be written while the server starts.
+    // Process id, data directory and start time; later lines may still change while the server starts.
     private static string FirstLines(string note) => string.Join('\n', note.Split('\n').Take(3));
 }

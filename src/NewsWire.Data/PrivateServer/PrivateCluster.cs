@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
-/// The embedded default: a PostgreSQL cluster in the user's own data folder, started by the first program that needs it
-/// and stopped by the last, reachable only through a socket that only this user can open.
+/// The default database: a PostgreSQL cluster in the user's data folder, started by the first program that needs it and stopped by the
+/// last, reachable only through a socket that only this user can open.
 /// </summary>
 public sealed partial class PrivateCluster : IAsyncDisposable
 {
@@ -29,17 +29,17 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         Description = description;
     }
 
-    /// <summary>A complete Npgsql connection string, with its password: not for any log.</summary>
+    /// <summary>The Npgsql connection string, including the password; must not be logged.</summary>
     public string ConnectionString { get; private set; } = "";
 
-    /// <summary>One line for the log: the server's version and its folder.</summary>
+    /// <summary>The server's version and folder, on one line for the log.</summary>
     public string Description { get; }
 
-    /// <summary>For tests: the process that ends the server when this one is killed.</summary>
+    /// <summary>For tests: process id of the watchdog, which stops the server if this process is killed.</summary>
     internal int? WatchdogPid => _watchdog?.Pid;
 
-    /// <summary>A running server that answers: made, started or shared, as need be. Disposing leaves it, and stops it after the last.</summary>
-    /// <exception cref="PrivateServerException">It cannot be had; the message says what can be done.</exception>
+    /// <summary>Creates, starts or shares the server and waits until it answers. Disposing the last user stops it.</summary>
+    /// <exception cref="PrivateServerException">The server is not available; the message says why and what to do.</exception>
     public static async Task<PrivateCluster> StartAsync(PrivateServerOptions options, ILogger logger, TimeProvider time, CancellationToken token)
     {
         var began = time.GetTimestamp();
@@ -60,7 +60,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         var cluster = new PrivateCluster(lockFile, server, time, lease, description);
         try
         {
-            // Before the server: from its first moment on there is somebody to stop it.
+            // Started before the server, so that the server is stopped even if this process is killed during the start.
             cluster._watchdog = Watchdog.Start(folder, lease, account);
             var socketFolder = await server.EnsureRunningAsync(adopt: !lease.IsFirst, token);
             cluster.ConnectionString = await server.EnsureDatabaseAsync(socketFolder, token);
@@ -89,14 +89,14 @@ public sealed partial class PrivateCluster : IAsyncDisposable
             await LeaveAsync(CancellationToken.None);
             return;
         }
-        // A start takes long, perhaps it fetches: the watchdog does the same without the lock, a moment later.
+        // Starting may take long, with a download even; the watchdog then does the same without the lock, a moment later.
         _lease.Dispose();
         if (_watchdog is not null)
             await _watchdog.EndAsync(CancellationToken.None);
         _watchdog?.Dispose();
     }
 
-    // The server may be killed while we live (memory runs out, somebody's mistake): whoever holds a lease starts it again.
+    // The server may be killed while this program runs (out of memory, by mistake); any program with a lease restarts it.
     private async Task CareAsync(TimeSpan every, ILogger logger, CancellationToken token)
     {
         using var timer = new PeriodicTimer(every, _time);
@@ -110,7 +110,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            // We are leaving.
+            // Shutting down.
         }
     }
 
@@ -145,24 +145,24 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         try
         {
             return await StartLock.TakeAsync(lockFile, StartLimit, time, token)
-                ?? throw new PrivateServerException($"Another start of NewsWire has been busy with {lockFile} for {StartLimit.TotalMinutes:0} minutes. End it, and start again.");
+                ?? throw new PrivateServerException($"Another NewsWire process has held {lockFile} for {StartLimit.TotalMinutes:0} minutes while starting. End it and start again.");
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
             throw new PrivateServerException(
-                $"{lockFile} cannot be written ({problem.Message}) Set NEWSWIRE_DATA to a folder of your own, or give NewsWire a server: ConnectionStrings__NewsWire.", problem);
+                $"{lockFile} cannot be written ({problem.Message}) Set NEWSWIRE_DATA to a folder of your own, or set ConnectionStrings__NewsWire to a PostgreSQL server.", problem);
         }
     }
 
-    [LoggerMessage(9101, LogLevel.Information, "No PostgreSQL is installed here: fetching {Package}")]
+    [LoggerMessage(9101, LogLevel.Information, "PostgreSQL is not installed; fetching {Package}")]
     private static partial void Fetching(ILogger logger, string package);
 
     [LoggerMessage(9102, LogLevel.Information, "{Server} answered after {Seconds:0.00} s")]
     private static partial void Started(ILogger logger, string server, double seconds);
 
-    [LoggerMessage(9103, LogLevel.Warning, "{Server} had gone and was started again")]
+    [LoggerMessage(9103, LogLevel.Warning, "{Server} was not running and was restarted")]
     private static partial void Revived(ILogger logger, string server);
 
-    [LoggerMessage(9104, LogLevel.Error, "The private server has gone and does not come back: {Reason}")]
+    [LoggerMessage(9104, LogLevel.Error, "The private server stopped and could not be restarted: {Reason}")]
     private static partial void NotRevived(ILogger logger, string reason);
 }

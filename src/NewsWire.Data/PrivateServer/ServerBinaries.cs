@@ -6,7 +6,7 @@ namespace NewsWire.Data.PrivateServer;
 /// <summary>A folder with postgres, initdb and pg_ctl of one version.</summary>
 internal sealed partial record ServerBinaries(string Folder, int Major, int Minor)
 {
-    /// <summary>The oldest major version NewsWire's SQL runs on.</summary>
+    /// <summary>The oldest major version that supports NewsWire's SQL.</summary>
     public const int Oldest = 15;
 
     private static readonly string[] Needed = ["postgres", "initdb", "pg_ctl"];
@@ -14,7 +14,7 @@ internal sealed partial record ServerBinaries(string Folder, int Major, int Mino
     /// <summary>The path of one of its programs.</summary>
     public string Program(string name) => Path.Combine(Folder, FileName(name));
 
-    /// <summary>Where PostgreSQL is usually installed: the search path first, then the places of packages and installers.</summary>
+    /// <summary>The folders where PostgreSQL is usually installed: PATH first, then those of packages and installers.</summary>
     public static IReadOnlyList<string> UsualPlaces { get; } = OperatingSystem.IsWindows()
         ? [.. Tool.SearchPath(), Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL", "*", "bin")]
         : [
@@ -24,7 +24,7 @@ internal sealed partial record ServerBinaries(string Folder, int Major, int Mino
             "/Applications/Postgres.app/Contents/Versions/*/bin",
         ];
 
-    /// <summary>The newest usable binaries in these places, of the given major where one is given; null where there are none.</summary>
+    /// <summary>The newest usable programs in these folders, of the given major version if any; null where there are none.</summary>
     public static async Task<ServerBinaries?> FindAsync(IReadOnlyList<string> places, int? major, Account account, CancellationToken token)
     {
         List<ServerBinaries> found = [];
@@ -39,7 +39,9 @@ internal sealed partial record ServerBinaries(string Folder, int Major, int Mino
             .FirstOrDefault();
     }
 
-    /// <summary>What is in a folder, asked of the program itself as the account that will run it; null where it does not run.</summary>
+    /// <summary>
+    /// The version in a folder, determined by running postgres as the account that will run it; null where it does not run.
+    /// </summary>
     public static async Task<ServerBinaries?> ProbeAsync(string folder, Account account, CancellationToken token)
     {
         if (!Needed.All(name => File.Exists(Path.Combine(folder, FileName(name)))))
@@ -51,7 +53,7 @@ internal sealed partial record ServerBinaries(string Folder, int Major, int Mino
             : null;
     }
 
-    // A search path often has only links, to one or two of the programs, and those lie together where the links lead.
+    // PATH often contains only symbolic links, to one or two of the programs; all of them are in the folder the links point to.
     private static IEnumerable<string> Resolve(string folder) => Needed
         .Select(name => new FileInfo(Path.Combine(folder, FileName(name))))
         .Where(file => file.Exists)
@@ -76,7 +78,7 @@ internal sealed partial record ServerBinaries(string Folder, int Major, int Mino
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    // A beta has no point in its number: it is passed over, as its files change until the release.
+    // Beta versions ("18beta1") do not match and are skipped, because their file format may change until the release.
     [GeneratedRegex(@"\(PostgreSQL\) (\d{1,3})\.(\d{1,4})", RegexOptions.None, 1000)]
     private static partial Regex Version();
 }

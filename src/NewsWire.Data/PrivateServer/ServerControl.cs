@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>Starts and stops the server of one cluster, and asks whether it answers.</summary>
+/// <summary>Starts, stops and checks the server of one cluster.</summary>
 internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binaries, Account account, PrivateServerOptions options, TimeProvider time)
 {
     private const string DatabaseName = "newswire";
@@ -11,10 +11,9 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// A server that answers, with the folder of its socket: the one that runs, if it may be used, else a new one. Only
-    /// under the start lock.
+    /// Returns the socket folder of a server that answers: the running one if it may be used, otherwise a new one. Requires the start lock.
     /// </summary>
-    /// <param name="adopt">False where what still runs is on its way out.</param>
+    /// <param name="adopt">False where a server that still runs is stopping and must not be used.</param>
     public async Task<string> EnsureRunningAsync(bool adopt, CancellationToken token)
     {
         if (await Postmaster.FindLivingAsync(folder.Data, account, token) is { } living)
@@ -26,7 +25,7 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
         return await StartAsync(token);
     }
 
-    /// <summary>False where nobody listens any more. A server that refuses us, or is just starting, is there.</summary>
+    /// <summary>False where nothing listens. A server that rejects the connection or is starting counts as present.</summary>
     public static async Task<bool> IsThereAsync(string connectionString, CancellationToken token)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 });
@@ -45,14 +44,14 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
         }
     }
 
-    /// <summary>Stops the server and waits until it has gone; it is no fault if none runs.</summary>
+    /// <summary>Stops the server and waits until it has ended; does nothing if none runs.</summary>
     public async Task StopAsync(CancellationToken token)
     {
         await account.RunAsync(folder.Path, [binaries.Program("pg_ctl"), "stop", "-s", "-w", "-m", "fast", "-D", "data"], token);
         SocketFolder.Clear(folder);
     }
 
-    /// <summary>The connection string of NewsWire's database, which is made where it is missing.</summary>
+    /// <summary>The connection string of NewsWire's database, which is created if missing.</summary>
     public async Task<string> EnsureDatabaseAsync(string socketFolder, CancellationToken token)
     {
         await using (var source = NpgsqlDataSource.Create(ConnectionString(socketFolder, "postgres", pooling: false)))
@@ -79,13 +78,13 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
         while (true)
         {
             var logged = File.Exists(folder.Log) ? new FileInfo(folder.Log).Length : 0;
-            // Never a plain child: pg_ctl gives the server a session of its own, which Ctrl+C in our terminal does not reach.
+            // pg_ctl starts the server in a session of its own, so that Ctrl+C in this terminal does not reach it.
             var started = await account.RunAsync(
                 folder.Path, [binaries.Program("pg_ctl"), "start", "-s", "-w", "-t", "120", "-D", "data", "-l", "server.log"], token);
             if (started is { Code: 0 })
                 return socketFolder;
             var said = LogSince(logged);
-            // What a killed server left behind: its last processes notice within moments, and then the memory is free.
+            // After a crash the last processes of the old server take a moment to end and release the shared memory.
             if (!said.Contains("shared memory block", StringComparison.Ordinal) || time.GetElapsedTime(began) > Patience)
                 throw new PrivateServerException($"The private server in {folder.Path} did not start: {Tool.LastLines(said)} {started?.LastWords}");
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, token);
@@ -104,12 +103,12 @@ internal sealed class ServerControl(ClusterFolder folder, ServerBinaries binarie
             }
             catch (PostgresException refused) when (refused.SqlState != PostgresErrorCodes.CannotConnectNow)
             {
-                // It lives, and the reason it gives comes up again, in its own words, when it is asked for the database.
+                // The server runs; its error will be reported when the database is opened.
                 return true;
             }
             catch (Exception notYet) when (notYet is NpgsqlException or SocketException)
             {
-                // Still starting, recovering or on its way out; or its socket is gone, and then waiting does not help.
+                // The server is starting, recovering or stopping; if its socket is missing, waiting longer does not help.
                 var limit = notYet is PostgresException ? Patience : TimeSpan.FromSeconds(3);
                 if (await Postmaster.FindLivingAsync(folder.Data, account, token) is null || time.GetElapsedTime(began) > limit)
                     return false;

@@ -4,20 +4,20 @@ using System.Text;
 namespace NewsWire.Data.PrivateServer;
 
 /// <summary>
-/// Where the server's socket lies: in the cluster's folder, or, where its path does not do for a socket or its file
-/// system has none, in a private folder under the system's temporary one.
+/// Chooses the folder of the server's socket: in the cluster's folder or, where that path is unsuitable or its file system does not support
+/// sockets, a private folder under the system's temporary folder.
 /// </summary>
 internal static class SocketFolder
 {
-    // 104 bytes on macOS, 108 on Linux, with the closing zero.
+    // In bytes. The system's limit is 104 on macOS and 108 on Linux, including the terminating zero.
     private const int LongestPath = 100;
 
-    /// <summary>A folder for a server that is about to start; what an earlier one left is cleared away.</summary>
+    /// <summary>Prepares a folder for a server about to start; remains of an earlier one are removed.</summary>
     public static async Task<string> PrepareAsync(ClusterFolder folder, Account account, CancellationToken token)
     {
         Clear(folder);
         await account.MakeFolderAsync(folder.Run, token);
-        // A killed server's note beside its socket: postgres would heed it if another program, or a zombie, has the number now.
+        // Removes the lock file of a killed server: postgres would respect it if another process, or a zombie, now has that process id.
         RemoveSockets(folder.Run);
         if (CanHoldSocket(folder.Run))
             return folder.Run;
@@ -34,14 +34,14 @@ internal static class SocketFolder
         return elsewhere;
     }
 
-    /// <summary>Removes the folder elsewhere, if there is one: no server runs.</summary>
+    /// <summary>Removes the temporary folder, if there is one; requires that no server runs.</summary>
     public static void Clear(ClusterFolder folder)
     {
         if (!File.Exists(folder.SocketNote))
             return;
         var elsewhere = File.ReadAllText(folder.SocketNote);
         File.Delete(folder.SocketNote);
-        // Only what has the shape of ours, and only if nothing but a left-over socket is in it.
+        // Only a folder with our naming pattern, and only if it contains nothing but a leftover socket.
         if (!Path.GetFileName(elsewhere).StartsWith("newswire-", StringComparison.Ordinal) || !Directory.Exists(elsewhere))
             return;
         RemoveSockets(elsewhere);
@@ -58,7 +58,7 @@ internal static class SocketFolder
     private static bool CanHoldSocket(string folder)
     {
         var path = Path.Combine(folder, ".s.PGSQL.trial");
-        // In a connection string a comma begins the next host, and a colon its port.
+        // In a connection string a comma separates hosts and a colon begins the port.
         if (Encoding.UTF8.GetByteCount(path) > LongestPath || folder.Contains(',') || (folder.Contains(':') && !OperatingSystem.IsWindows()))
             return false;
         try

@@ -1,12 +1,12 @@
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>A file that one program at a time can hold open; the system lets go of it when the program ends, however it ends.</summary>
+/// <summary>A file that only one process at a time can hold open; the system releases it when the process ends, even by a crash.</summary>
 internal static class StartLock
 {
-    // The system's words for "somebody holds it": EWOULDBLOCK on Linux, on macOS, and a sharing violation on Windows.
+    // Error codes for a lock held by another process: EWOULDBLOCK on Linux and macOS, and a sharing violation on Windows.
     private static readonly int[] Busy = [11, 35, unchecked((int)0x80070020)];
 
-    /// <summary>Waits for the turn; null where it did not come within the limit. Disposing gives the turn on.</summary>
+    /// <summary>Waits for the lock; null where it was not released within the limit. Dispose the result to release it.</summary>
     public static async Task<FileStream?> TakeAsync(string file, TimeSpan limit, TimeProvider time, CancellationToken token)
     {
         for (var began = time.GetTimestamp(); ;)
@@ -19,7 +19,7 @@ internal static class StartLock
         }
     }
 
-    /// <summary>Takes a file that nobody holds; null where somebody does.</summary>
+    /// <summary>Takes the lock if it is free; null where another process holds it.</summary>
     public static FileStream? TryTake(string file, FileMode mode)
     {
         try

@@ -3,17 +3,17 @@ using System.Diagnostics;
 
 namespace NewsWire.Data.PrivateServer;
 
-/// <summary>How a program ended and what it said.</summary>
+/// <summary>The exit code and output of a program.</summary>
 internal sealed record ToolResult(int Code, string Output, string Errors)
 {
-    /// <summary>The end of what it said, for a message: errors where there are any, else its output.</summary>
+    /// <summary>The last lines of its output for an error message: standard error if there is any, otherwise standard output.</summary>
     public string LastWords => Tool.LastLines(string.IsNullOrWhiteSpace(Errors) ? Output : Errors);
 }
 
-/// <summary>Runs other programs: arguments one by one, never through a shell, so that no path needs quoting.</summary>
+/// <summary>Runs other programs. Arguments are passed separately and never through a shell, so that paths need no quoting.</summary>
 internal static class Tool
 {
-    /// <summary>Runs a program to its end; null where there is no such program. Cancelling ends the program.</summary>
+    /// <summary>Runs a program to its end; null where it does not exist. Cancelling ends the program.</summary>
     public static async Task<ToolResult?> RunAsync(IReadOnlyList<string> command, string folder, string? input, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
@@ -26,7 +26,7 @@ internal static class Tool
             var errors = process.StandardError.ReadToEndAsync(token);
             await TellAsync(process, input, token);
             await process.WaitForExitAsync(token);
-            // On Windows a server inherits the pipes of the program that started it, and they would never end.
+            // On Windows a server started by the program inherits its pipes, which would then stay open.
             await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(TimeSpan.FromSeconds(2), token));
             return new ToolResult(process.ExitCode, Heard(output), Heard(errors));
         }
@@ -37,7 +37,7 @@ internal static class Tool
         }
     }
 
-    /// <summary>Starts a program whose standard input is a pipe that we hold; null where there is no such program.</summary>
+    /// <summary>Starts a program whose standard input is a pipe held by this process; null where the program does not exist.</summary>
     public static Process? Start(IReadOnlyList<string> command, string folder)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
@@ -49,7 +49,7 @@ internal static class Tool
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        // PGPORT, PGDATA and their like are settings for somebody else's server.
+        // PGPORT, PGDATA and similar variables are meant for another server.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
@@ -63,14 +63,14 @@ internal static class Tool
         }
     }
 
-    /// <summary>Where the search path has a program of this name, or null.</summary>
+    /// <summary>The path of a program found in PATH, or null.</summary>
     public static string? Find(string name) => SearchPath().Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    /// <summary>The folders of the search path, in its order.</summary>
+    /// <summary>The folders of PATH, in order.</summary>
     public static string[] SearchPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The last few lines of a program's words, on one line.</summary>
+    /// <summary>The last lines of a program's output, joined on one line.</summary>
     public static string LastLines(string text) =>
         string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(4));
 
@@ -83,7 +83,7 @@ internal static class Tool
         }
         catch (IOException)
         {
-            // It ended before it had read all: its exit code tells why.
+            // The program ended before reading all input; its exit code tells why.
         }
     }
 

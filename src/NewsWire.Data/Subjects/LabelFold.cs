@@ -5,14 +5,14 @@ using System.Text;
 namespace NewsWire.Data.Subjects;
 
 /// <summary>
-/// What of a label tells it from others: its words. Case, accents, apostrophes, punctuation, the spaces around a slash and
-/// the word "and" however it is written differ between two feeds of one wire.
+/// Reduces a label to its distinctive words. Case, accents, apostrophes, punctuation, spaces around slashes and spellings of "and" vary
+/// between feeds of the same wire and are ignored.
 /// </summary>
 internal static class LabelFold
 {
     public static string Of(string label)
     {
-        // Encoded twice is common: a label within CDATA within an encoded description.
+        // Double encoding is common: a label in CDATA in an encoded description.
         for (var pass = 0; pass < 2 && label.Contains('&'); pass++)
             label = WebUtility.HtmlDecode(label);
         var folded = new StringBuilder(label.Length);
@@ -34,7 +34,7 @@ internal static class LabelFold
         return folded.ToString();
     }
 
-    // The start of the next word; "and" is taken back.
+    // Returns the start of the next word; a final "and" is removed.
     private static int EndWord(StringBuilder folded, int start)
     {
         var word = folded.ToString(start, folded.Length - start);
@@ -51,7 +51,7 @@ internal static class LabelFold
         }
         catch (ArgumentException)
         {
-            // Half a character: a cut or broken text. Its other letters still tell.
+            // An unpaired surrogate from truncated text cannot be normalized; the label is used as it is.
             return label;
         }
     }

@@ -1,17 +1,17 @@
 namespace NewsWire.Data.Subjects;
 
-/// <summary>One entry of a vocabulary: a code is only unique within its scheme (MIN: men's interest, and mining).</summary>
-/// <param name="Scheme">The list it stands in: prn, gnw, medtop, or a wire's own key.</param>
-/// <param name="Code">The wire's own code; of a list without codes, the name it goes by.</param>
+/// <summary>An entry of a vocabulary. Codes are only unique within their scheme (MIN: men's interest in one, mining in another).</summary>
+/// <param name="Scheme">The vocabulary: prn, gnw, medtop, or a wire's own key.</param>
+/// <param name="Code">The wire's code; for a vocabulary without codes, the name.</param>
 public sealed record Subject(string Scheme, string Code, string Name, string? French = null)
 {
-    /// <summary>What the one directory keeps it under: the same for all subjects of all schemes that mean the same.</summary>
+    /// <summary>The topic it belongs to: the same for all equivalent subjects of all schemes.</summary>
     public SubjectKey Topic { get; init; } = new(Scheme, Code);
 
-    /// <summary>The IPTC Media Topic that means the same (medtop:20000202), where there is one.</summary>
+    /// <summary>The equivalent IPTC Media Topic (medtop:20000202), or null.</summary>
     public string? Medtop { get; init; }
 
-    /// <summary>True where its list has given it up; documents that carry it stay.</summary>
+    /// <summary>True where its vocabulary has retired it; documents with it are kept.</summary>
     public bool Retired { get; init; }
 
     public SubjectKey Key => new(Scheme, Code);

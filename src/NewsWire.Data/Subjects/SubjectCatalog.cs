@@ -1,24 +1,24 @@
 namespace NewsWire.Data.Subjects;
 
 /// <summary>
-/// The vocabularies NewsWire carries, read once from the data files beside this class, and the directory that joins them.
-/// Codes, names, aliases, old labels and French names lead to the code, however they are written.
+/// The vocabularies shipped with NewsWire, read from the data files beside this class, and the topics that join them. Resolves codes,
+/// names, aliases, former labels and French names in any spelling.
 /// </summary>
 public sealed class SubjectCatalog
 {
-    /// <summary>PR Newswire's subject list: the one whose codes stand alone in an address (/subjects/LIC).</summary>
+    /// <summary>PR Newswire's subject codes, the only ones written without a scheme in addresses (/subjects/LIC).</summary>
     public const string PrNewswire = "prn";
 
-    /// <summary>PR Newswire's industry list: another namespace of three letters.</summary>
+    /// <summary>PR Newswire's industry codes, a separate list of three-letter codes.</summary>
     public const string PrNewswireIndustry = "prn-industry";
 
-    /// <summary>The IPTC Media Topics: eight digits (20000202).</summary>
+    /// <summary>IPTC Media Topics: eight digits (20000202).</summary>
     public const string Medtop = "medtop";
 
-    /// <summary>The older IPTC Subject Codes that NITF carries: eight digits (04016026).</summary>
+    /// <summary>The older IPTC Subject Codes used by NITF: eight digits (04016026).</summary>
     public const string IptcSubject = "iptc-subject";
 
-    /// <summary>GlobeNewswire's subjects: a number, or three letters in its NewsML; feeds send the names.</summary>
+    /// <summary>GlobeNewswire's subjects: a number, or three letters in its NewsML; its feeds give the names.</summary>
     public const string GlobeNewswire = "gnw";
 
     public const string GlobeNewswireIndustry = "gnw-industry";
@@ -36,7 +36,7 @@ public sealed class SubjectCatalog
 
     public const string PrWeb = "prweb";
 
-    // In the order in which they lead a topic. The schemes without a file have no list that is known.
+    // In order of precedence: a topic is represented by its subject in the first of these. Schemes without a file have no published list.
     private static readonly string[] Carried =
         [PrNewswire, PrNewswireIndustry, Medtop, GlobeNewswire, BusinessWire, GlobeNewswireIndustry, BusinessWireIndustry, Newsfile, EinPresswire, IptcSubject];
 
@@ -60,8 +60,8 @@ public sealed class SubjectCatalog
             Medtop = _topics.MembersOf(_topics.TopicOf(entry.Subject.Key)).FirstOrDefault(member => member is { Scheme: Medtop, Retired: false })?.Key.ToString(),
         })];
         _byCode = All.ToDictionary(subject => subject.Key);
-        // A code before a name, a name before an alias, and of two with one name the first: prn-industry ENV and not ENS, the
-        // Media Topic "online media" that is a medium and not the one that is a trade, and none that is retired.
+        // Codes come before names and names before aliases. Of two subjects with one name the first is used (prn-industry ENV, not ENS; the
+        // Media Topic "online media" that is a medium, not the one that is an industry), and never a retired one.
         foreach (var (scheme, name, code) in entries.Select(entry => (entry.Subject.Scheme, entry.Subject.Code, entry.Subject.Code))
             .Concat(entries.Select(entry => (entry.Subject.Scheme, entry.Subject.Name, entry.Subject.Code)))
             .Concat(entries.SelectMany(entry => entry.Names.Skip(1), (entry, name) => (entry.Subject.Scheme, name, entry.Subject.Code))))
@@ -75,34 +75,34 @@ public sealed class SubjectCatalog
     /// <summary>Every subject of every shipped scheme.</summary>
     public IReadOnlyList<Subject> All { get; }
 
-    /// <summary>The subject of a code, or null where the list does not have it.</summary>
+    /// <summary>The subject with this code, or null.</summary>
     public Subject? Find(string scheme, string code) => _byCode.GetValueOrDefault(new SubjectKey(scheme, code));
 
-    /// <summary>The subject that a code, a name, an alias, an old label or a French name stands for, or null.</summary>
+    /// <summary>The subject that a code, name, alias, former label or French name denotes, or null.</summary>
     public Subject? Recognize(string scheme, string label) =>
         _byName.GetValueOrDefault((scheme, LabelFold.Of(label)))
         ?? (scheme is Medtop or IptcSubject && label.Trim() is [.., _] text && text.Length > DigitsOfIptc && text[^(DigitsOfIptc + 1)] is ':' or '/' ? Find(scheme, text[^DigitsOfIptc..]) : null);
 
-    /// <summary>How many commas the names of a scheme hold at most: a comma list must not be split within them.</summary>
+    /// <summary>The largest number of commas in any name of a scheme, for splitting comma-separated lists.</summary>
     public int MostCommas(string scheme) => _commas.GetValueOrDefault(scheme);
 
-    /// <summary>What the directory keeps a subject under, by its code or else the name it has; one that no list knows stands for itself.</summary>
+    /// <summary>The topic of a subject, found by its code or else its name; an unknown subject is its own topic.</summary>
     public SubjectKey TopicOf(SubjectKey key, string name = "") =>
         (_byCode.GetValueOrDefault(key) ?? Recognize(key.Scheme, key.Code) ?? Recognize(key.Scheme, name))?.Topic ?? key;
 
-    /// <summary>The subjects of all schemes that are one topic, the one it is named after first.</summary>
+    /// <summary>The equivalent subjects of all schemes in a topic, its representative first.</summary>
     public IEnumerable<Subject> MembersOf(SubjectKey topic) => _topics.MembersOf(topic).OrderByDescending(member => member.Key == topic);
 
-    /// <summary>The topics of which any name, code or alias holds these words, in whatever spelling.</summary>
+    /// <summary>The topics with these words in any name, code or alias, in any spelling.</summary>
     public IReadOnlySet<SubjectKey> Search(string words)
     {
         var folded = LabelFold.Of(words);
         return _byName.Where(name => name.Key.Item2.Contains(folded, StringComparison.Ordinal)).Select(name => name.Value.Topic).ToHashSet();
     }
 
-    /// <summary>The topics right above a topic.</summary>
+    /// <summary>The direct broader topics of a topic.</summary>
     public IEnumerable<SubjectKey> Broader(SubjectKey topic) => _topics.Broader(topic);
 
-    /// <summary>Every topic whose releases include those of this one: itself, and what it is a kind of.</summary>
+    /// <summary>The topic itself and all its broader topics, whose releases include its own.</summary>
     public IEnumerable<SubjectKey> Within(SubjectKey topic) => _topics.Within(topic);
 }

@@ -2,22 +2,24 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NewsWire.Data.Subjects;
 
-/// <summary>A subject as an address writes it: LIC in PR Newswire's list, scheme:code in any other.</summary>
+/// <summary>A subject as written in an address: LIC for PR Newswire's subjects, scheme:code for any other.</summary>
 public readonly record struct SubjectKey(string Scheme, string Code)
 {
     private const int LongestPart = 80;
 
     public bool IsPrNewswire => Scheme == SubjectCatalog.PrNewswire;
 
-    /// <summary>True where the code needs no scheme before it: it stands in PR Newswire's list and does not look like anything else.</summary>
+    /// <summary>
+    /// True where the code can be written without its scheme: it is PR Newswire's and cannot be mistaken for anything else.
+    /// </summary>
     public bool StandsAlone => IsPrNewswire && Code[0] != '-' && !Code.Contains(':');
 
-    /// <summary>The code, where it is one that people know a subject by: LIC, and neither a number nor a name.</summary>
+    /// <summary>The code where readers know the subject by it (LIC); null where it is a number or a name.</summary>
     public string? Mark => Code.Length <= 4 && Code.All(char.IsAsciiLetterUpper) ? Code : null;
 
     public override string ToString() => StandsAlone ? Code : $"{Scheme}:{Code}";
 
-    /// <summary>Reads LIC, lic, licensing or scheme:code; false where it can be none of these.</summary>
+    /// <summary>Parses LIC, lic, licensing or scheme:code; false where the text is none of these.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SubjectKey key)
     {
         key = default;
@@ -31,7 +33,7 @@ public readonly record struct SubjectKey(string Scheme, string Code)
             return false;
         }
 
-        // Any way to write it leads to its code; a name that no list knows stands as it was written.
+        // Any known spelling resolves to the code; an unknown name is kept as written.
         key = SubjectCatalog.Shipped.Recognize(scheme, code)?.Key ?? new SubjectKey(scheme, code);
         return true;
     }

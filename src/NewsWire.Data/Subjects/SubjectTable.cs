@@ -1,6 +1,6 @@
 namespace NewsWire.Data.Subjects;
 
-/// <summary>Keeps the subject table in step with the shipped catalog: names may change, codes and counts stay.</summary>
+/// <summary>Synchronizes the subject table with the shipped catalog: names are updated, codes and counts are kept.</summary>
 public sealed class SubjectTable(Database database, SubjectCatalog catalog)
 {
     private const string Upsert = """
@@ -10,7 +10,7 @@ public sealed class SubjectTable(Database database, SubjectCatalog catalog)
         where (subject.name, subject.medtop) is distinct from (excluded.name, excluded.medtop)
         """;
 
-    /// <summary>Adds what is missing and renames what was renamed.</summary>
+    /// <summary>Inserts missing subjects and updates changed names.</summary>
     public Task SynchronizeAsync(CancellationToken token) => database.ExecuteAsync(
         Upsert,
         new

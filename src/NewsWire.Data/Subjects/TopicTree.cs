@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NewsWire.Data.Subjects;
 
 /// <summary>
-/// The one directory over all vocabularies: subjects that mean the same are one topic, led by the list that stands first,
-/// and a topic may be a kind of a broader one. The files name single ties; this draws the conclusions, both ways.
+/// The topics of all vocabularies: equivalent subjects form one topic, represented by the first vocabulary, and a topic may have broader
+/// topics. The files list single relations; this class computes their closure.
 /// </summary>
 internal sealed class TopicTree
 {
@@ -12,15 +12,15 @@ internal sealed class TopicTree
     private readonly ILookup<SubjectKey, Subject> _members;
     private readonly ILookup<SubjectKey, SubjectKey> _broader;
 
-    /// <param name="entries">All vocabularies, in the order in which they lead.</param>
+    /// <param name="entries">All vocabularies, in order of precedence.</param>
     public TopicTree(IReadOnlyList<VocabularyEntry> entries)
     {
         var known = entries.Select(entry => entry.Subject.Key).ToHashSet();
         if (entries.SelectMany(entry => new[] { entry.Same, entry.Broader }).OfType<SubjectKey>().FirstOrDefault(key => !known.Contains(key)) is { Scheme: not null } stray)
-            throw new InvalidOperationException($"A vocabulary speaks of {stray}, which no vocabulary has.");
+            throw new InvalidOperationException($"A vocabulary refers to {stray}, which is in no vocabulary.");
 
         var joined = entries.SelectMany(entry => Ties(entry.Subject.Key, entry.Same)).ToLookup(tie => tie.From, tie => tie.To);
-        // What is retired leads nothing that lives.
+        // Retired subjects must not become the representative of a topic that has active members.
         foreach (var entry in entries.OrderBy(entry => entry.Subject.Retired))
             Join(entry.Subject.Key, entry.Subject.Key);
         _members = entries.ToLookup(entry => _topicOf[entry.Subject.Key], entry => entry.Subject);
@@ -42,12 +42,13 @@ internal sealed class TopicTree
 
     public IEnumerable<Subject> MembersOf(SubjectKey topic) => _members[topic];
 
-    /// <summary>The topics right above.</summary>
+    /// <summary>The direct broader topics.</summary>
     public IEnumerable<SubjectKey> Broader(SubjectKey topic) => _broader[topic];
 
     /// <summary>
-    /// Every topic that takes this one in, itself first. Subjects of one wire's list stand beside each other, whatever
-    /// others say: earnings forecasts are not filed under earnings there. Only the Media Topics are a tree of their own.
+    /// The topic itself, then all its broader topics. Topics represented by the same wire's vocabulary are excluded, even if other
+    /// vocabularies relate them: that wire does not file earnings forecasts under earnings, for example. Only Media Topics have a hierarchy
+    /// of their own.
     /// </summary>
     public IEnumerable<SubjectKey> Within(SubjectKey topic)
     {

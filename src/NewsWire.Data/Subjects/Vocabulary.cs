@@ -1,18 +1,18 @@
 namespace NewsWire.Data.Subjects;
 
 /// <summary>One line of a vocabulary file.</summary>
-/// <param name="Names">Its name, its French name, and every other name it has or had, none of them twice.</param>
-/// <param name="Same">The subject of another list that means the same.</param>
-/// <param name="Broader">A wider subject that this one is a kind of.</param>
+/// <param name="Names">Its name, French name and all aliases and former names, without duplicates.</param>
+/// <param name="Same">The equivalent subject of another vocabulary, or null.</param>
+/// <param name="Broader">A broader subject, or null.</param>
 internal sealed record VocabularyEntry(Subject Subject, string[] Names, SubjectKey? Same, SubjectKey? Broader);
 
-/// <summary>Reads the data files that lie beside this class, one for each scheme; README.md there tells their columns and origin.</summary>
+/// <summary>Reads the data files beside this class, one per scheme; README.md there describes their columns and origin.</summary>
 internal static class Vocabulary
 {
     public static IEnumerable<VocabularyEntry> Read(string scheme)
     {
         using var file = new StreamReader(typeof(Vocabulary).Assembly.GetManifestResourceStream($"NewsWire.Data.Subjects.{scheme}.csv")
-            ?? throw new InvalidOperationException($"The vocabulary {scheme}.csv is not in the program."));
+            ?? throw new InvalidOperationException($"The vocabulary {scheme}.csv is not embedded in the program."));
         file.ReadLine();
         while (file.ReadLine() is { } line)
         {
@@ -27,7 +27,7 @@ internal static class Vocabulary
 
     private static SubjectKey? Key(string cell) => cell.Split(':', 2) is [var scheme, var code] ? new SubjectKey(scheme, code) : null;
 
-    // The files are ours: quotes only around cells with commas, no quote inside a cell.
+    // Our own files only quote cells with commas, and no cell contains a quotation mark.
     private static List<string> Cells(string line)
     {
         List<string> cells = [];

@@ -4,19 +4,19 @@ using System.Net.Sockets;
 namespace NewsWire.Ingest.Fetch;
 
 /// <summary>
-/// Which addresses may be opened: the public internet, and the networks the operator names. A wire, or whoever
-/// writes into one, must not make us read this machine, its neighbours or its cloud's metadata.
+/// Decides which IP addresses may be connected to: the public internet and the networks in Ingestion:AllowedNetworks. Prevents server-side
+/// request forgery: a feed's links must not reach this machine, its network or cloud metadata services.
 /// </summary>
 internal sealed class AddressGuard
 {
     private static readonly (IPNetwork Network, string Kind)[] Special =
     [
-        (IPNetwork.Parse("0.0.0.0/8"), "reserved"),         // unspecified; many systems take it for this machine
+        (IPNetwork.Parse("0.0.0.0/8"), "reserved"),         // unspecified; many systems treat it as this machine
         (IPNetwork.Parse("10.0.0.0/8"), "private"),
-        (IPNetwork.Parse("100.64.0.0/10"), "private"),      // carrier NAT; one cloud's metadata
+        (IPNetwork.Parse("100.64.0.0/10"), "private"),      // carrier-grade NAT; metadata service of one cloud
         (IPNetwork.Parse("127.0.0.0/8"), "private"),
-        (IPNetwork.Parse("168.63.129.16/32"), "reserved"),  // a cloud's own service under a public number
-        (IPNetwork.Parse("169.254.0.0/16"), "private"),     // link-local; most clouds' metadata
+        (IPNetwork.Parse("168.63.129.16/32"), "reserved"),  // a cloud's internal service at a public address
+        (IPNetwork.Parse("169.254.0.0/16"), "private"),     // link-local; metadata service of most clouds
         (IPNetwork.Parse("172.16.0.0/12"), "private"),
         (IPNetwork.Parse("192.0.0.0/24"), "reserved"),
         (IPNetwork.Parse("192.0.2.0/24"), "reserved"),
@@ -26,10 +26,10 @@ internal sealed class AddressGuard
         (IPNetwork.Parse("198.51.100.0/24"), "reserved"),
         (IPNetwork.Parse("203.0.113.0/24"), "reserved"),
         (IPNetwork.Parse("224.0.0.0/4"), "reserved"),
-        (IPNetwork.Parse("240.0.0.0/4"), "reserved"),       // with 255.255.255.255
+        (IPNetwork.Parse("240.0.0.0/4"), "reserved"),       // includes 255.255.255.255
         (IPNetwork.Parse("::1/128"), "private"),
-        (IPNetwork.Parse("::/96"), "reserved"),             // unspecified, and IPv4 in a form nobody uses any more
-        (IPNetwork.Parse("64:ff9b:1::/48"), "private"),     // local NAT64: where the IPv4 address stands in it is the site's affair
+        (IPNetwork.Parse("::/96"), "reserved"),             // unspecified, and obsolete IPv4-compatible addresses
+        (IPNetwork.Parse("64:ff9b:1::/48"), "private"),     // local NAT64: the position of the IPv4 address in it is site-specific
         (IPNetwork.Parse("100::/64"), "reserved"),
         (IPNetwork.Parse("2001::/23"), "reserved"),         // Teredo, benchmarking, ORCHID
         (IPNetwork.Parse("2001:db8::/32"), "reserved"),
@@ -49,7 +49,7 @@ internal sealed class AddressGuard
 
     public AddressGuard(IEnumerable<string> allowedNetworks) => _allowed = [.. allowedNetworks.Select(Network)];
 
-    /// <summary>Null where the address may be opened; else the word for what it is: private, reserved.</summary>
+    /// <summary>Null where the address may be opened; otherwise its kind: private or reserved.</summary>
     public string? Refuses(IPAddress address)
     {
         var inner = Embedded(address) ?? address;
@@ -60,11 +60,11 @@ internal sealed class AddressGuard
             if (network.Contains(inner))
                 return kind;
         }
-        // What is not handed out today may be anything tomorrow.
+        // Refuse IPv6 space outside 2000::/3: IANA may allocate it later.
         return inner.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(inner) ? "reserved" : null;
     }
 
-    /// <summary>The IPv4 address that an IPv6 address leads to, or null.</summary>
+    /// <summary>The IPv4 address embedded in an IPv6 address (mapped, NAT64, 6to4), or null.</summary>
     private static IPAddress? Embedded(IPAddress address)
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6)

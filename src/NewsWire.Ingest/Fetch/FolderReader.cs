@@ -1,16 +1,16 @@
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>A file of a folder source. The mark changes when the file does.</summary>
-/// <param name="RelativePath">From the folder on, with forward slashes everywhere.</param>
+/// <summary>A file of a folder source. Mark changes when the file's size or time changes.</summary>
+/// <param name="RelativePath">Path relative to the folder, with forward slashes on every system.</param>
 internal sealed record FolderFile(string RelativePath, string Mark);
 
-/// <summary>What a folder holds, oldest first; or, where it could not be looked into, one plain sentence why.</summary>
+/// <summary>The files of a folder, oldest first; or, where it could not be read, the reason as a sentence.</summary>
 internal sealed record FolderListing(IReadOnlyList<FolderFile> Files, string? Trouble = null);
 
-/// <summary>Folders that wires or people drop documents into. Nothing outside the folder is read, by whatever path or link.</summary>
+/// <summary>Reads folders into which wires or users drop documents. Nothing outside the folder is read, by any path or link.</summary>
 internal sealed class FolderReader(FetchOptions options, TimeProvider time)
 {
-    /// <summary>How programs name a file they are still writing.</summary>
+    /// <summary>Endings of files that programs are still writing.</summary>
     private static readonly string[] Unfinished = [".tmp", ".part", ".filepart", ".crdownload", "~"];
 
     private static readonly EnumerationOptions Here = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
@@ -25,7 +25,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
             var home = RealPath.Of(root.FullName);
             if (home is null)
                 return new([], $"The folder {folder} is a link that leads nowhere.");
-            // Reading it once outright tells a folder we may not look into from an empty one.
+            // Enumerating once distinguishes a folder without read permission from an empty one.
             _ = root.EnumerateFileSystemInfos().Any();
             var found = new List<(string Path, FileInfo Content)>();
             Gather(root, home, found, token);
@@ -77,7 +77,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
     {
         if (file.Length > options.MaximumBytes)
             return new FetchResult.Refused(LimitedBody.TooLarge(file.Length, options.MaximumBytes), Final: true);
-        // A pipe has no length either, and opening one would keep us waiting for its other end.
+        // A named pipe also has length 0, and opening one would block until it has a writer.
         ReadOnlyMemory<byte>? bytes = ReadOnlyMemory<byte>.Empty;
         if (file.Length > 0)
         {
@@ -96,7 +96,8 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
             token.ThrowIfCancellationRequested();
             if (entry.Name.StartsWith('.'))
                 continue;
-            // A linked folder inside is found under its own name; one outside is none of ours; and neither can lead in circles.
+            // Do not follow directory symlinks: targets inside the folder are visited anyway, targets outside are off limits, and cycles
+            // become impossible.
             if (entry is DirectoryInfo sub && sub.LinkTarget is null)
                 Gather(sub, home, found, token);
             else if (entry is FileInfo file && !IsUnfinished(file.Name) && Content(file, home) is { Exists: true } content)
@@ -104,7 +105,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>The file itself, or the one a link inside the folder leads to: its size and time are the ones that count.</summary>
+    /// <summary>The file, or the target of a link that stays inside the folder; size and time are those of the target.</summary>
     private static FileInfo? Content(FileInfo file, string home) =>
         file.LinkTarget is null ? file
         : RealPath.Of(file.FullName) is { } real && RealPath.IsInside(real, home) ? new FileInfo(real)

@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace NewsWire.Ingest.Fetch;
 
 /// <summary>
-/// Opens connections for the client. The name is looked up here, every address it has is judged, and the connection
-/// goes to the very address that was judged: a name that changes its mind between look-up and connect gains nothing.
+/// Opens connections for the HTTP client. It resolves the name, checks every address and connects to the address that was checked, so that
+/// a change of DNS between check and connection (DNS rebinding) has no effect.
 /// </summary>
 internal sealed class GuardedConnection
 {
@@ -35,7 +35,7 @@ internal sealed class GuardedConnection
             .Build();
     }
 
-    /// <summary>The form SocketsHttpHandler.ConnectCallback asks for.</summary>
+    /// <summary>The signature of SocketsHttpHandler.ConnectCallback.</summary>
     public ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken token) =>
         _twice.ExecuteAsync(OpenOnceAsync, context.DnsEndPoint, token);
 
@@ -51,7 +51,7 @@ internal sealed class GuardedConnection
         var trouble = SocketError.HostNotFound;
         foreach (var address in addresses)
         {
-            // One address that swallows packets must leave time for the next.
+            // Limits the time per address, so that one that drops packets leaves time for the next.
             using var share = new CancellationTokenSource(_limit / Math.Min(addresses.Length, 3), _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(token, share.Token);
             try
@@ -86,12 +86,12 @@ internal sealed class GuardedConnection
     }
 }
 
-/// <summary>The guard's no, on its way out through the client. It never leaves WebFetcher.</summary>
+/// <summary>Carries the guard's refusal through HttpClient; WebFetcher catches it.</summary>
 internal sealed class AddressRefusedException(string kind, IPAddress address, bool isLiteral) : Exception($"{address} is a {kind} address.")
 {
     public string Kind => kind;
     public IPAddress Address => address;
 
-    /// <summary>True where the address itself was written and not a name, which may lead elsewhere tomorrow.</summary>
+    /// <summary>True where the URL contained the address itself; a host name may resolve to another address later.</summary>
     public bool IsLiteral => isLiteral;
 }

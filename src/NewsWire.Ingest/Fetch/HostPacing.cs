@@ -1,27 +1,27 @@
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>Manners towards a host: one request at a time, a pause between their starts, and none while it asks us to stay away.</summary>
+/// <summary>Per-host politeness: one request at a time, minimum spacing between their starts, Retry-After.</summary>
 internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
 {
-    /// <summary>How many hosts are remembered before idle ones are forgotten.</summary>
+    /// <summary>Maximum number of hosts remembered; beyond it idle ones are evicted.</summary>
     public const int Capacity = 1024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly long _origin = time.GetTimestamp();
 
-    // Time since we began: setting the machine's clock must not hold a host back or set it free.
+    // Monotonic time, so that changes of the system clock neither block nor release a host.
     private TimeSpan Now => time.GetElapsedTime(_origin);
 
-    /// <summary>How many hosts are remembered now.</summary>
+    /// <summary>Number of hosts remembered now.</summary>
     public int Count
     {
         get { lock (_lock) return _hosts.Count; }
     }
 
     /// <summary>
-    /// Waits for this host's turn; dispose it when the answer has been read. Where the host asked us to stay away there
-    /// is nothing to wait for: the turn says at once for how long, and the request must not be made.
+    /// Waits for the host's turn; dispose the result when the response has been read. While a Retry-After is in effect it returns at once
+    /// with the remaining time, and the request must not be made.
     /// </summary>
     public async Task<Turn> EnterAsync(string name, CancellationToken token)
     {
@@ -74,7 +74,8 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
     {
         var idle = _hosts.Where(pair => pair.Value.Users == 0).OrderBy(pair => pair.Value.FreeAt).ToList();
         var over = _hosts.Count - Capacity + 1;
-        // Those that may be asked again lose nothing; beyond them memory comes before manners, and whoever is free soonest goes.
+        // At capacity, evict all idle hosts whose delay has elapsed, and if need be those available next,
+        // although their delay is then forgotten.
         foreach (var (name, host) in idle.Where((pair, index) => pair.Value.FreeAt <= Now || index < over))
         {
             _hosts.Remove(name);
@@ -82,18 +83,18 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
         }
     }
 
-    // A delay shorter than a timer's tick would come back early and turn in circles.
+    // A delay shorter than the timer's resolution would end early and repeat in a busy loop.
     private static TimeSpan WholeMilliseconds(TimeSpan span) => TimeSpan.FromMilliseconds(Math.Ceiling(span.TotalMilliseconds));
 
-    /// <summary>The right to ask a host once.</summary>
+    /// <summary>Permission for one request to a host.</summary>
     internal sealed class Turn(HostPacing pacing, Host host, TimeSpan heldFor) : IDisposable
     {
         private bool _left;
 
-        /// <summary>For how long the host still asks us to stay away; zero where it may be asked.</summary>
+        /// <summary>Remaining time of the host's Retry-After; zero where a request may be made.</summary>
         public TimeSpan HeldFor => heldFor;
 
-        /// <summary>The host asked us to stay away: nobody asks it before then.</summary>
+        /// <summary>Records a Retry-After: no request is made to the host for this duration.</summary>
         public void HoldBack(TimeSpan duration)
         {
             var until = pacing.Now + duration;
@@ -109,7 +110,7 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
         }
     }
 
-    /// <summary>What is remembered of a host. Its times are changed only by whoever holds its gate.</summary>
+    /// <summary>State of one host. Its times are changed only while holding its semaphore.</summary>
     internal sealed class Host : IDisposable
     {
         public SemaphoreSlim Gate { get; } = new(1, 1);

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>Reads to the end or to the limit, whichever comes first; what is counted is what comes out after unpacking.</summary>
+/// <summary>Reads a response body up to a limit in bytes, counted after decompression.</summary>
 internal static class LimitedBody
 {
-    /// <summary>Null where there is more than the limit.</summary>
+    /// <summary>Reads the body; null where it exceeds the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, int limit, CancellationToken token)
     {
         var chunk = ArrayPool<byte>.Shared.Rent(32 * 1024);
@@ -22,7 +22,7 @@ internal static class LimitedBody
             }
             return all.WrittenMemory;
         }
-        // Brotli says so in its own way; gzip and deflate throw InvalidDataException themselves.
+        // Brotli reports corrupt data as InvalidOperationException; gzip and deflate throw InvalidDataException.
         catch (InvalidOperationException broken) when (broken is not ObjectDisposedException)
         {
             throw new InvalidDataException("The document could not be unpacked.", broken);
@@ -33,15 +33,15 @@ internal static class LimitedBody
         }
     }
 
-    /// <summary>The sentence for a document whose size is known before it is read.</summary>
+    /// <summary>The error for a document whose size is known in advance.</summary>
     public static string TooLarge(long size, int limit)
     {
         var (has, most) = (Size(size), Size(limit));
-        // 16 MB and one byte is more than 16 MB: say so in bytes.
+        // 16 MB plus one byte would be displayed as 16 MB, so the exact size in bytes is given.
         return has == most ? $"The document has {Bytes(size)}; the limit is {Bytes(limit)}." : $"The document has {has}; the limit is {most}.";
     }
 
-    /// <summary>The sentence for a document that did not end in time.</summary>
+    /// <summary>The error for a document that exceeds the limit while it is read.</summary>
     public static string TooLarge(int limit) => $"The document is larger than the limit of {Size(limit)}.";
 
     private static string Size(long bytes) => bytes switch

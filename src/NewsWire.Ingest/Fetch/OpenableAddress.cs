@@ -1,11 +1,11 @@
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>What an address must be like before its host is even looked up.</summary>
+/// <summary>Checks an address before its host is resolved.</summary>
 internal static class OpenableAddress
 {
     private static readonly string[] NeverReal = ["invalid", "test", "localhost"];
 
-    /// <summary>Null where it may be asked for.</summary>
+    /// <summary>Why the address must not be requested, or null.</summary>
     public static FetchResult.Refused? Refusal(Uri address)
     {
         if (!address.IsAbsoluteUri)
@@ -20,13 +20,13 @@ internal static class OpenableAddress
             : null;
     }
 
-    /// <summary>True for hosts of our own invention, which are never looked for on the network.</summary>
+    /// <summary>True for hosts of the sample wire, which are never looked up on the network.</summary>
     public static bool IsInvented(Uri address) => Host(address).EndsWith(".example", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The host as a key and for people: without the dot that may end a name.</summary>
+    /// <summary>The host for keys and messages, without the trailing dot of a fully qualified name.</summary>
     public static string Host(Uri address) => address.IdnHost.TrimEnd('.');
 
-    /// <summary>An address as it may stand in a log: queries carry keys and tokens.</summary>
+    /// <summary>An address for the log, without its query, which may contain keys or tokens.</summary>
     public static string ForLog(Uri address) =>
         address.IsAbsoluteUri ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : "(not a full address)";
 }

@@ -1,11 +1,11 @@
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>Where a path really leads once every link in it, folders included, has been followed.</summary>
+/// <summary>Resolves every symbolic link in a path, including those of its folders.</summary>
 internal static class RealPath
 {
     private const int MostLinks = 40;
 
-    /// <summary>Null where it leads nowhere or in circles.</summary>
+    /// <summary>The resolved path; null where a link is broken or circular.</summary>
     public static string? Of(string fullPath)
     {
         var root = Path.GetPathRoot(fullPath)!;
@@ -30,14 +30,14 @@ internal static class RealPath
         return Path.Exists(path) ? path : null;
     }
 
-    /// <summary>True where a path is below a folder: compared part by part, so that /news-old is not in /news.</summary>
+    /// <summary>True where a path is below a folder, compared by path segments: /news-old is not inside /news.</summary>
     public static bool IsInside(string fullPath, string folder)
     {
         var relative = Path.GetRelativePath(folder, fullPath);
         return relative is not "." and not ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
     }
 
-    // Last first: they go on a stack.
+    // In reverse order, because they are pushed on a stack.
     private static IEnumerable<string> Parts(string path) =>
         path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse();
 }

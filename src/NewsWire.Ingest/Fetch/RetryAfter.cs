@@ -2,13 +2,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>How long a wire asks us to stay away: so many seconds, or until an instant.</summary>
+/// <summary>Parses the Retry-After header (RFC 9110, section 10.2.3): seconds or an HTTP date.</summary>
 internal static class RetryAfter
 {
-    /// <summary>A wire that says more than a day is asked again after a day: it may have mistaken itself.</summary>
+    /// <summary>Maximum delay; a longer Retry-After is probably an error.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromHours(24);
 
-    /// <summary>Null where it says nothing, nothing readable, or an instant already past.</summary>
+    /// <summary>The delay; null where the header is missing, invalid or in the past.</summary>
     public static TimeSpan? Read(string? header, DateTimeOffset now)
     {
         var text = header?.Trim() ?? "";

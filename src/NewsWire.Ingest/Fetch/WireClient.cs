@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>The client itself: what it says of us, and everything it must not do.</summary>
+/// <summary>Configures the HTTP client: its User-Agent, and the features that are turned off for safety.</summary>
 internal static class WireClient
 {
     private const string Accept =
@@ -12,7 +12,7 @@ internal static class WireClient
 
     public static HttpClient Create(FetchOptions options, GuardedConnection connection)
     {
-#pragma warning disable RS0030 // This is the one way out: every other part of the program asks WebFetcher, which owns this client.
+#pragma warning disable RS0030 // The only HttpClient of the program: all other code uses WebFetcher, which owns it.
         var client = new HttpClient(Handler(options, connection)) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(options.Contact));
@@ -20,12 +20,12 @@ internal static class WireClient
         return client;
     }
 
-    /// <summary>Everything the client would otherwise do of its own accord is switched off here.</summary>
+    /// <summary>Turns off automatic proxies, redirects and cookies, which would bypass our own checks.</summary>
     public static SocketsHttpHandler Handler(FetchOptions options, GuardedConnection connection) => new()
     {
         ConnectCallback = connection.OpenAsync,
         ConnectTimeout = options.ConnectLimit,
-        // The guard sees who we connect to; behind a proxy it would see the proxy only.
+        // Behind a proxy the guard would see only the proxy's address.
         UseProxy = false,
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -33,15 +33,15 @@ internal static class WireClient
         AutomaticDecompression = DecompressionMethods.All,
         MaxResponseHeadersLength = 32,
         MaxResponseDrainSize = 64 * 1024,
-        // A name that moves is noticed, and judged anew.
+        // Limits the age of pooled connections, so that DNS changes are noticed and checked.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,
-        // An ETag goes back byte for byte, whatever bytes they were.
+        // Latin-1 preserves every byte of an ETag.
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         ResponseHeaderEncodingSelector = (name, _) => name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1,
     };
 
-    /// <summary>A header as it was sent, or null; the first where it was sent twice.</summary>
+    /// <summary>A header's value as sent, or null; the first one where it is repeated.</summary>
     public static string? Header(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 

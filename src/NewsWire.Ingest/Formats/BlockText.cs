@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>The text of markup as a person would type it: a blank line between paragraphs, a line for each row and item.</summary>
+/// <summary>Converts HTML to plain text: a blank line between paragraphs, one line per table row and list item.</summary>
 internal static class BlockText
 {
     public static string Of(INode root)
@@ -14,10 +14,10 @@ internal static class BlockText
         return Tidy(text);
     }
 
-    // Spaces become one, lines that follow each other two at most; spaces around the end of a line are none.
+    // Collapses whitespace: runs of spaces become one, at most two line breaks in a row, no spaces next to a line break.
     private static string Tidy(StringBuilder written)
     {
-        // Never longer than what was written.
+        // The result is never longer than the input.
         var text = ArrayPool<char>.Shared.Rent(written.Length);
         var (length, lines, space) = (0, 0, false);
         foreach (var chunk in written.GetChunks())

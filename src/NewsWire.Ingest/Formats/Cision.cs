@@ -5,7 +5,7 @@ using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>What PR Newswire, CNW and PRWeb share: one publisher's page and feed elements under three names.</summary>
+/// <summary>Selectors and feed elements shared by PR Newswire, CNW and PRWeb, which one publisher (Cision) runs.</summary>
 internal static partial class Cision
 {
     public static PageTemplate Page { get; } = new()
@@ -16,14 +16,14 @@ internal static partial class Cision
         Noise = [".PRN_ImbeddedAssetReference", "[id^=prni_dvprne]", ".share-release"],
     };
 
-    /// <summary>Codes and labels of an item, side by side and in no order.</summary>
+    /// <summary>The subjects of a feed item: codes and labels, mixed and in no defined order.</summary>
     public static IEnumerable<RawSubject> Subjects(FoundRelease found) =>
     [
         .. found.Texts("dc:subject").Concat(found.Texts("prn:subject")).Select(label => new RawSubject(SubjectCatalog.PrNewswire, label)),
         .. found.Texts("prn:industry").Select(label => new RawSubject(SubjectCatalog.PrNewswireIndustry, label)),
     ];
 
-    /// <summary>Who issued it, from the lines over the text, or null.</summary>
+    /// <summary>The issuer from the "News provided by" lines above the text, or null.</summary>
     public static string? ProvidedBy(IHtmlDocument page) => PageLabel.ValueAfter(page, Label());
 
     [GeneratedRegex("""^\s*(?:News provided by|Nouvelles fournies par)\s*:?\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

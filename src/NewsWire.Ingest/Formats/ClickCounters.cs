@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>
-/// What stands between a link and the place it leads to: counters that redirect, and marks in the query that say where a click
-/// came from. Counters whose address does not hold the target (feedproxy.google.com, globenewswire.com/Tracker) stay.
+/// Removes click tracking from links: redirectors whose query holds the target, and tracking parameters such as utm_source. Redirectors
+/// whose address does not hold the target (feedproxy.google.com, globenewswire.com/Tracker) are left as they are.
 /// </summary>
 internal static partial class ClickCounters
 {
     private const int MostInARow = 5;
 
-    // By the end of the host and the beginning of the path; the target stands in the query.
+    // Matched by host suffix and path prefix; Parameter is the query parameter that holds the target address.
     private static readonly (string Host, string Path, string Parameter)[] Known =
     [
         ("c212.net", "/c/link", "u"),
@@ -27,7 +27,9 @@ internal static partial class ClickCounters
         ("urldefense.proofpoint.com", "/v1/url", "u"),
     ];
 
-    /// <summary>The address behind all counters: of any scheme, or null where the way ends or has no end.</summary>
+    /// <summary>
+    /// The address behind all redirectors, of any scheme; null where the target is not an absolute address or the chain is too long.
+    /// </summary>
     public static Uri? Behind(Uri address)
     {
         var at = address;
@@ -42,7 +44,7 @@ internal static partial class ClickCounters
         return null;
     }
 
-    /// <summary>The same address without the marks of where a click came from.</summary>
+    /// <summary>The address without its tracking parameters.</summary>
     public static Uri Unmarked(Uri address)
     {
         if (address.Query.Length < 2 || !Mark().IsMatch(address.Query))
@@ -70,7 +72,7 @@ internal static partial class ClickCounters
     {
         foreach (var pair in address.Query.TrimStart('?').Split('&'))
         {
-            // Encoded once too often, an ampersand leaves its name behind.
+            // A separator that was escaped twice leaves "amp;" in front of the parameter's name.
             var bare = pair.StartsWith("amp;", StringComparison.Ordinal) ? pair[4..] : pair;
             if (!bare.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))
                 continue;

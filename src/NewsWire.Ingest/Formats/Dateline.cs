@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Where and when a release says it was issued, and over which wire: BEIJING, March 21, 2023 /PRNewswire/ --</summary>
-/// <param name="Text">The whole dateline as written, mark and dash included.</param>
-/// <param name="Place">BEIJING; CAPE GIRARDEAU, Mo.</param>
-/// <param name="Wire">The wire's name in full: PR Newswire.</param>
-/// <param name="Start">Where it begins in the text it was found in.</param>
-/// <param name="End">Where the release's own words begin after it.</param>
+/// <summary>The dateline of a release: place, date and wire mark, as in "BEIJING, March 21, 2023 /PRNewswire/ --".</summary>
+/// <param name="Text">The whole dateline as written, with its wire mark and dash.</param>
+/// <param name="Place">The place as written: BEIJING; CAPE GIRARDEAU, Mo.; null where none is given.</param>
+/// <param name="Wire">The wire's full name: PR Newswire.</param>
+/// <param name="Start">Index of its first character in the text searched.</param>
+/// <param name="End">Index of the first character after it, where the body text begins.</param>
 internal sealed partial record Dateline(string Text, string? Place, DateOnly? Date, string? Wire, int Start, int End)
 {
-    // A sub-headline may stand before it; nothing that far into a text is a dateline any more.
+    // In characters. A subheadline may precede the dateline; a match further into the text is not a dateline.
     private const int SearchWindow = 1500;
     private const int LongestPlace = 90;
 
-    /// <summary>Month and day of a dateline that names no year: which one is meant depends on when it was read.</summary>
+    /// <summary>Month and day where the dateline names no year; the year is derived from the time the document was received.</summary>
     public (int Month, int Day)? DayOfYear { get; init; }
 
-    /// <summary>The first dateline of a text, or null. Spaces of any kind and length may stand in it.</summary>
+    /// <summary>Finds the first dateline of a text, or null. Whitespace in it may be of any kind and length.</summary>
     public static Dateline? Find(string text)
     {
         var window = text.Length > SearchWindow ? text[..SearchWindow] : text;
-        // Most lines of a page name no wire, and the pattern need not be tried on them.
+        // Most texts name no wire; the cheap check avoids running the pattern on them.
         if (WireName(window) is null)
             return null;
         foreach (Match mark in Mark().Matches(window))
@@ -33,7 +33,7 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         return null;
     }
 
-    /// <summary>The full name of the wire a mark or a distributor's label names, or null.</summary>
+    /// <summary>The full name of the wire that a mark or a distributor's label names, or null.</summary>
     public static string? WireName(string label) => WireMarks.NameIn(label);
 
     private static Dateline? Around(string text, Match mark)
@@ -41,7 +41,7 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         var before = text[..mark.Index];
         var marked = mark.Groups["wire"].Value + " " + mark.Groups["date"].Value;
         var inMark = marked.Any(char.IsDigit) ? DateInMark().Match(marked) : Match.Empty;
-        // (PRWeb November 20, 2026) signs the end of a lead: a dateline has a dash before its mark or behind it.
+        // "(PRWeb November 20, 2026)" is a signature at the end of a lead: a dateline has a dash before or after its mark.
         if (inMark.Success && mark.Value.AsSpan().Trim() is ['(', .., ')'])
             return null;
         var date = inMark.Success ? WireDates.DateOf(inMark) : WireDates.Read(NumbersInMark().Match(mark.Value).Value)?.Date;
@@ -63,13 +63,13 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
         }
         var start = PlaceStart(before, placeEnd);
         var place = before[start..placeEnd].Trim().TrimEnd(',', '-', '–', '—', '/').Trim();
-        // A mark in the middle of a sentence ("distributed by (BUSINESS WIRE)") has no place and no date before it.
+        // A mark in the middle of a sentence ("distributed by (BUSINESS WIRE)") is preceded by neither place nor date.
         if (place.Length == 0 && date is null && !string.IsNullOrWhiteSpace(before[..start]))
             return null;
-        // Somebody quotes another release: its day and place are not this one's.
+        // A dateline inside a quotation belongs to another release; its date and place are not this release's.
         if (place.Length > LongestPlace || IsQuoted(before.AsSpan(0, start)))
             return null;
-        // Without a day, only a dash before the mark or a city in capitals parts it from a sentence that names a wire.
+        // Without a date, only a dash before the mark or a city in capitals distinguishes a dateline from a sentence that names a wire.
         var opens = place.Length == 0 && mark.Value.TrimEnd()[^1] is '-' or '–' or '—';
         if (!written.Success && date is null && !opens && mark.Value[0] is not ('-' or '–' or '—') && !StartsInCapitals(place))
             return null;
@@ -126,14 +126,14 @@ internal sealed partial record Dateline(string Text, string? Place, DateOnly? Da
     [GeneratedRegex(@"(?<![\p{L}\d])" + WireDates.DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DateInMark();
 
-    // A city in capitals with what belongs to it: CAPE GIRARDEAU, Mo.   RONKONKOMA, New York   QUÉBEC
+    // A city in capitals with its region: CAPE GIRARDEAU, Mo.   RONKONKOMA, New York   QUÉBEC
     private const string PlaceInCapitals =
         @"(?<place>(?:\p{Lu}[\p{Lu}\p{M}'’.\-]*[\s]{1,2}){0,4}\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:\s?(?:,|\s/|\sand|\set)\s{0,2}[\p{L}\p{M}'’.\- ]{2,30}){0,5})[,\s]*$";
 
     [GeneratedRegex(@"(?<=^|[.!?…:""”»)]\s{1,3}|\n)\s*(?!\d)" + PlaceInCapitals, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CapitalsAtEnd();
 
-    // A sub-headline without a full stop runs into the dateline: its last word has small letters.
+    // A subheadline without a full stop may run straight into the dateline; its last word is in lower case.
     [GeneratedRegex(@"(?<!\b(?:and|et|y|und|de|du|des|la|le))(?<=[\p{Ll}\d®™%)])\s{1,3}" + PlaceInCapitals, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CapitalsAfterWords();
 }

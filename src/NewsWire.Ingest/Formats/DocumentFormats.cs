@@ -3,26 +3,28 @@ using NewsWire.Ingest.Formats.News;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Every format but the release page, each found by how its documents begin: adding one is a line here and its file.</summary>
+/// <summary>Dispatches to the reader of every format except release pages, by the document's root element or members.</summary>
 internal static class DocumentFormats
 {
-    /// <summary>What the document holds. Pages are read by the wire's own template and are not for this room.</summary>
+    /// <summary>
+    /// Reads the document in the format detected. Release pages are not handled here: each wire reads them with its own template.
+    /// </summary>
     public static FormatContent Read(OpenedDocument document) => document.Kind switch
     {
         "xml" => Xml(document),
         "json" => Json(document),
         "iptc" => IptcText.Read(document),
-        "html" => FormatContent.Unreadable("html", "This is a page, where a feed or a release file was expected."),
+        "html" => FormatContent.Unreadable("html", "This is an HTML page; a feed or a release file was expected."),
         "empty" => FormatContent.Unreadable("unknown", "The document is empty."),
         _ => PlainTextRelease.Read(document),
     };
 
     private static FormatContent Xml(OpenedDocument document) => document.Xml?.Root switch
     {
-        null => FormatContent.Unreadable("unknown", "This is not readable as XML: there is no element in it."),
+        null => FormatContent.Unreadable("unknown", "Not readable as XML: it contains no element."),
         { LocalName: var name } when FeedFormat.Fits(name) => FeedFormat.Read(document),
         { } root when NewsXml.Read(document.Xml!, root) is { } news => news,
-        { LocalName: var name } => FormatContent.Unreadable("unknown", $"XML was sent, but no format that NewsWire knows: its first element is <{name}>."),
+        { LocalName: var name } => FormatContent.Unreadable("unknown", $"Unsupported XML format with the root element <{name}>."),
     };
 
     private static FormatContent Json(OpenedDocument document)
@@ -30,10 +32,10 @@ internal static class DocumentFormats
         var (root, warnings) = document.Json;
         return root switch
         {
-            null => FormatContent.Unreadable("unknown", "This is not readable as JSON, though it begins like it."),
+            null => FormatContent.Unreadable("unknown", "Not readable as JSON."),
             { } feed when JsonFeed.Fits(feed) => JsonFeed.Read(feed, document.Address, warnings),
             { } item when Ninjs.Read(item, warnings) is { } news => news,
-            _ => FormatContent.Unreadable("unknown", "JSON was sent, but no format that NewsWire knows."),
+            _ => FormatContent.Unreadable("unknown", "Unsupported JSON format."),
         };
     }
 }

@@ -4,10 +4,12 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>What a text is by its own beginning: html, xml, json, text or empty, and where it begins when something stands before it.</summary>
+/// <summary>
+/// Detects the type of a document from its first characters: html, xml, json, text or empty, and where it begins if junk precedes it.
+/// </summary>
 internal static partial class DocumentKind
 {
-    // Server messages stand before a document, not books.
+    // Maximum number of characters of junk (for example PHP warnings) skipped before the root element.
     private const int LongestJunk = 20_000;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
@@ -33,7 +35,8 @@ internal static partial class DocumentKind
                 return (declared ? "xml" : "html", 0);
             if (!PageElements.Contains(name))
                 return ("xml", 0);
-            // A server's message before a feed is a piece of a page; everything else that looks like a page is one.
+            // These elements are fragments of a server's error message in front of a feed; any other HTML element
+            // means the document is a page.
             if (name.ToLowerInvariant() is not ("br" or "b" or "p" or "div" or "font"))
                 return ("html", 0);
         }
@@ -47,7 +50,7 @@ internal static partial class DocumentKind
         return (text[start] == '<' || Tag().IsMatch(text.Length > 4000 ? text[..4000] : text) ? "html" : "text", 0);
     }
 
-    /// <summary>The first element's name without its prefix, or null, and whether an XML declaration stands before it.</summary>
+    /// <summary>The first element's name without its prefix, or null, and whether an XML declaration precedes it.</summary>
     private static (string? Name, bool Declared) FirstElement(string text, int start)
     {
         var declared = text.AsSpan(start).StartsWith("<?xml");

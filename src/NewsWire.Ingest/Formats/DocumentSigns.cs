@@ -4,8 +4,9 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Whom a document names as its home: what a wire recognizes its own by.</summary>
-/// <param name="Hosts">Of its address, of the page's canonical address, of a feed's own link and its first item's.</param>
+/// <summary>Hosts and publisher names found in a document; a wire recognizes its own documents by them.</summary>
+/// <param name="Hosts">Hosts of the document's address, the page's canonical address, a feed's own link and the link of its first
+/// item.</param>
 /// <param name="Publishers">Names of publishers and providers, as written.</param>
 internal sealed record DocumentSigns(ImmutableArray<string> Hosts, ImmutableArray<string> Publishers)
 {
@@ -29,7 +30,8 @@ internal sealed record DocumentSigns(ImmutableArray<string> Hosts, ImmutableArra
         return new DocumentSigns([.. hosts.OfType<string>().Distinct()], [.. publishers, .. named]);
     }
 
-    // NewsML 1.2: <ProviderId>businesswire.com</ProviderId>; NewsML-G2: <provider literal="globenewswire.com"/>. The first item speaks for all.
+    // NewsML 1.2: <ProviderId>businesswire.com</ProviderId>; NewsML-G2: <provider literal="globenewswire.com"/>.
+    // Only the first item is examined.
     private static IEnumerable<string> Providers(WireElement root) =>
         root.LocalName.StartsWith("news", StringComparison.OrdinalIgnoreCase)
             ? root.Descendants("ProviderId").Select(provider => (string?)provider.Text.Trim()).Concat(root.Descendants("provider").Select(provider => provider.Attribute("literal") ?? provider.Attribute("qcode"))).OfType<string>().Take(1)

@@ -4,19 +4,21 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>The encodings that documents name, under the names they give them.</summary>
+/// <summary>Resolves encoding names and byte order marks to .NET encodings.</summary>
 internal static partial class Encodings
 {
     public static readonly Encoding Windows1252 = CodePage(1252);
     public static readonly Encoding Ebcdic = CodePage(37);
 
-    /// <summary>The number of the one code page, beside Unicode's own, that has every character.</summary>
+    /// <summary>Code page of GB 18030, the only one apart from Unicode's own that covers every Unicode character.</summary>
     public const int Gb18030 = 54936;
 
-    /// <summary>UTF-8 in which every byte that cannot be is read as Windows-1252.</summary>
+    /// <summary>UTF-8 with a fallback that decodes each invalid byte as Windows-1252.</summary>
     public static readonly Encoding Utf8OrWindows1252 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new SingleBytes());
 
-    /// <summary>The encoding whose byte order mark these bytes begin with, and the mark's length.</summary>
+    /// <summary>
+    /// The encoding indicated by a byte order mark at the start of these bytes, and the mark's length in bytes; null where there is none.
+    /// </summary>
     public static (Encoding Encoding, int Length)? Marked(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
@@ -27,7 +29,10 @@ internal static partial class Encodings
         _ => null,
     };
 
-    /// <summary>Markup begins with ASCII: in a wide encoding the bytes beside it are zero. Null where they are not.</summary>
+    /// <summary>
+    /// UTF-16 or UTF-32 without a byte order mark: markup begins with ASCII, so the other bytes of its first characters are zero. Null for
+    /// other bytes.
+    /// </summary>
     public static Encoding? Wide(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [not 0, 0, 0, 0, ..] => Encoding.UTF32,
@@ -37,20 +42,20 @@ internal static partial class Encodings
         _ => null,
     };
 
-    /// <summary>The encoding of a name, or null where nobody knows it.</summary>
+    /// <summary>The encoding of a declared name (a label in an HTTP header or a declaration), or null where the name is unknown.</summary>
     public static Encoding? Find(string? name)
     {
         var written = name?.Trim();
         if (string.IsNullOrEmpty(written))
             return null;
-        // A declaration that could be read as single bytes is not wider than that, whatever it says.
+        // A declaration that was readable as single bytes cannot be in UTF-16 or UTF-32, whatever it says; browsers read it as UTF-8.
         if (Unicode().IsMatch(written))
             return Encoding.UTF8;
         if (Alias(written.ToLowerInvariant()) is { } alias)
             return CodePage(alias);
         try
         {
-            // UTF-7 exists and is refused: it hides markup from whoever looks for it.
+            // UTF-7 is refused: it can hide markup from filters that look for ASCII tags.
             return CodePagesEncodingProvider.Instance.GetEncoding(written) ?? Encoding.GetEncoding(written);
         }
         catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
@@ -60,7 +65,7 @@ internal static partial class Encodings
         }
     }
 
-    // Names that are in use and that the platform does not know, or knows too narrowly: browsers read these so.
+    // Labels in use that the platform does not know, or maps to a narrower code page; mapped as the WHATWG Encoding Standard does.
     private static int? Alias(string name) => name switch
     {
         "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" or "ms-ansi" => 1252,
@@ -86,7 +91,7 @@ internal static partial class Encodings
         _ => null,
     };
 
-    /// <summary>A code page by its number, with a mark in the place of what cannot be read.</summary>
+    /// <summary>The encoding of a code page number; bytes that cannot be decoded become U+FFFD.</summary>
     public static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
 
     [GeneratedRegex("""^(?:utf-?(?:8|16|32)|unicode|ucs-?[24]|csucs4|iso-10646)""", RegexOptions.IgnoreCase, 1000)]

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>HTML that was escaped once more than it should have been: a reader would see its tags.</summary>
+/// <summary>Undoes HTML that was escaped once too often, which would show tags and character references to readers.</summary>
 internal static partial class EscapedMarkup
 {
-    /// <summary>The HTML with its tags, where it has none and begins with a paragraph or another block in escaped letters; else as it is.</summary>
+    /// <summary>
+    /// Unescapes HTML that has no tags of its own and begins with an escaped block element; any other HTML is returned unchanged.
+    /// </summary>
     public static string Unescaped(string html)
     {
         if (html.Contains('<') || !html.AsSpan().TrimStart().StartsWith("&", StringComparison.Ordinal))
@@ -15,7 +17,10 @@ internal static partial class EscapedMarkup
         return Block().Match(once) is { Success: true } block && once.Contains($"</{block.Groups["name"].Value}>", StringComparison.OrdinalIgnoreCase) ? once : html;
     }
 
-    /// <summary>The HTML without references that were escaped again: a reader would see &amp;amp; and &amp;nbsp;. What speaks of code keeps them.</summary>
+    /// <summary>
+    /// Undoes doubly escaped character references (&amp;amp;amp;, &amp;amp;nbsp;). HTML with a pre or code element is left unchanged,
+    /// because it may show them on purpose.
+    /// </summary>
     public static string Once(string html) => html.Contains("&amp;", StringComparison.Ordinal) && !html.Contains("<pre", StringComparison.OrdinalIgnoreCase) && !html.Contains("<code", StringComparison.OrdinalIgnoreCase) ? EscapedReference().Replace(html, "&") : html;
 
     [GeneratedRegex("""&amp;(?=(?:\#\d{2,5}|\#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]

@@ -5,20 +5,21 @@ using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Reads HTML with the browser's own rules; nothing is loaded and nothing runs.</summary>
+/// <summary>Parses HTML by the rules browsers use (the HTML Standard), without loading resources or running scripts.</summary>
 internal static class HtmlPage
 {
     /// <summary>
-    /// No honest page comes near it, and everything that walks a tree of this depth has room on the stack.
+    /// Maximum nesting depth of elements. Real pages stay far below it, and recursive code that walks a tree of this depth does not exhaust
+    /// the stack.
     /// </summary>
     public const int MaximumDepth = 400;
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false, SkipComments = true, DisableElementPositionTracking = true });
 
-    /// <summary>The page, or null where its elements are nested deeper than <see cref="MaximumDepth"/>.</summary>
+    /// <summary>The parsed page, or null where its elements are nested deeper than <see cref="MaximumDepth"/>.</summary>
     public static IHtmlDocument? Parse(string html)
     {
-        // A parser's time grows with the square of the depth; what is hopeless is not given to it.
+        // Parsing time grows with the square of the depth, so text that would be too deep is rejected before parsing.
         if (TagNesting.IsHopeless(html))
             return null;
         var document = Parser.ParseDocument(OverlongMeta.Tamed(html));
@@ -29,10 +30,10 @@ internal static class HtmlPage
         return document;
     }
 
-    /// <summary>A piece of a page as the content of its body element, or null where it is nested too deep.</summary>
+    /// <summary>Parses a fragment and returns the body element that contains it, or null where it is nested too deeply.</summary>
     public static IElement? ParseFragment(string html) => Parse("<!doctype html><body>" + html)?.Body;
 
-    // By index: to ask a node for its next sibling is to search the parent's children.
+    // Uses indexes because AngleSharp's NextSibling searches the parent's child list on every call.
     private static bool IsDeeper(INode node, int levels)
     {
         if (levels == 0)

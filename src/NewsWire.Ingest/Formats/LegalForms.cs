@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>What the law of a country puts behind a company's name: Inc., GmbH, S.p.A., Co., Ltd. It tells no company from another.</summary>
+/// <summary>Legal forms of companies (Inc., GmbH, S.p.A., Co., Ltd.). They are ignored when names are compared.</summary>
 internal static partial class LegalForms
 {
-    /// <summary>True for a name that is surely a company's and no person's.</summary>
+    /// <summary>True for a name that ends in a legal form, and so is a company's and not a person's.</summary>
     public static bool EndIn(string name) => AtEnd().IsMatch(name);
 
-    /// <summary>The name without them, however many stand there.</summary>
+    /// <summary>The name without its legal forms, if any.</summary>
     public static string Without(string name) => InOtherScripts().Replace(AtEnd().Replace(name, ""), "").Trim();
 
-    // With and without full stops; what is also a word of a name (Group, Holdings, Partners) is no legal form.
+    // Matches with and without full stops. Words that are part of the name itself (Group, Holdings, Partners) are not legal forms.
     [GeneratedRegex(
         """
         (?:(?:[,\s]+|\s*&\s*)(?:\(?(?:

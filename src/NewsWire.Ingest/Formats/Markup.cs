@@ -6,12 +6,12 @@ using AngleSharp.Dom;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>
-/// Writes a tree as HTML again, by index: the library's own writer searches for each node's neighbours, which is
+/// Serializes a DOM tree as HTML, visiting children by index: AngleSharp's own serializer searches for each node's siblings, which takes
 /// hours for an element with a million children.
 /// </summary>
 internal static class Markup
 {
-    // What stands in them is not text, and is read differently from how it was written.
+    // Elements whose content is not text, or whose content would be parsed differently after serialization.
     private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal)
     {
         "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "object", "embed", "xmp", "plaintext", "listing", "textarea", "title", "select", "svg", "math",
@@ -22,14 +22,14 @@ internal static class Markup
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     };
 
-    /// <summary>True for elements whose content is never text.</summary>
+    /// <summary>True for the name of an element whose content is never text.</summary>
     public static bool IsLeftOut(string name) => LeftOut.Contains(name.ToLowerInvariant());
 
     private static readonly SearchValues<char> NotAsItIs = SearchValues.Create(
         [.. "&\u00A0\"<>", .. Enumerable.Range(0, 32).Select(code => (char)code).Where(c => !XmlConvert.IsXmlChar(c)), '\uFFFE', '\uFFFF']);
 
-    /// <summary>What an element holds.</summary>
-    /// <param name="leaveOut">Elements that are not wanted, with all they hold.</param>
+    /// <summary>Serializes the content of an element.</summary>
+    /// <param name="leaveOut">Selects elements to leave out together with their content.</param>
     public static string Inside(IElement element, Func<IElement, bool>? leaveOut = null)
     {
         var html = new StringBuilder();
@@ -37,7 +37,7 @@ internal static class Markup
         return html.ToString();
     }
 
-    /// <summary>An element with its own tags.</summary>
+    /// <summary>Serializes an element with its own tags.</summary>
     public static string Whole(IElement element)
     {
         var html = new StringBuilder();
@@ -45,10 +45,10 @@ internal static class Markup
         return html.ToString();
     }
 
-    /// <summary>True for elements that hold nothing and have no end tag.</summary>
+    /// <summary>True for void elements, which have no content and no end tag.</summary>
     public static bool HasNoEnd(string name) => WithoutEnd.Contains(name);
 
-    /// <summary>Text as it must stand between tags.</summary>
+    /// <summary>Escapes text for use between tags.</summary>
     public static string OfText(string text)
     {
         var html = new StringBuilder(text.Length + 16);
@@ -56,7 +56,7 @@ internal static class Markup
         return html.ToString();
     }
 
-    /// <summary>An attribute of a tag that was begun.</summary>
+    /// <summary>Appends an attribute to an open start tag.</summary>
     public static void AppendAttribute(StringBuilder html, string name, string value)
     {
         html.Append(' ').Append(name).Append("=\"");
@@ -64,20 +64,20 @@ internal static class Markup
         html.Append('"');
     }
 
-    /// <summary>Text as it must stand between tags, or in a quoted attribute.</summary>
+    /// <summary>Escapes and appends text, for use between tags or in a quoted attribute.</summary>
     public static void AppendText(StringBuilder html, ReadOnlySpan<char> text, bool attribute = false)
     {
         while (text.IndexOfAny(NotAsItIs) is var at and >= 0)
         {
             html.Append(text[..at]);
-            // Not even as a number may the others stand in XML, and this text goes into feeds.
+            // Other control characters are dropped: XML allows them not even as character references, and this text is published in feeds.
             html.Append(text[at] switch { '&' => "&amp;", '\u00A0' => "&nbsp;", '"' => attribute ? "&quot;" : "\"", '<' => "&lt;", '>' => "&gt;", _ => "" });
             text = text[(at + 1)..];
         }
         html.Append(text);
     }
 
-    /// <summary>The first line break after this tag is not content: where the text begins with one it needs another.</summary>
+    /// <summary>HTML parsers drop a line break directly after this start tag, so text that begins with one needs a second.</summary>
     public static void AppendLineBreakOf(StringBuilder html, IElement element)
     {
         if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n', ..] })

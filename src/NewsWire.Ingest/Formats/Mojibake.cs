@@ -4,8 +4,8 @@ using System.Text;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>
-/// Text that somebody read in the wrong encoding before it was sent: UTF-8 taken for Windows-1252 (cafÃ© for café, once or
-/// twice), and Windows-1252 taken for Latin-1 (controls where quotation marks were).
+/// Repairs text that was decoded with the wrong encoding before it was sent: UTF-8 read as Windows-1252 (cafÃ© for café, once or twice),
+/// and Windows-1252 read as Latin-1 (C1 control characters in place of quotation marks).
 /// </summary>
 internal static class Mojibake
 {
@@ -17,7 +17,7 @@ internal static class Mojibake
         .DistinctBy(pair => pair.Character)
         .ToFrozenDictionary(pair => pair.Character, pair => pair.Byte);
 
-    /// <summary>The text as it was meant, and whether that is another one.</summary>
+    /// <summary>The repaired text, and whether it differs from the input.</summary>
     public static (string Text, bool Mended) Mend(string text)
     {
         var mended = text;
@@ -40,21 +40,21 @@ internal static class Mojibake
                 at++;
                 continue;
             }
-            // Two in a row are no accident; French writes one alone: « ÉTÉ » with spaces that do not break.
+            // Two adjacent sequences are certainly mojibake; a single one may be French: « ÉTÉ » with no-break spaces.
             var follows = found.Count > 0 && found[^1].At + found[^1].Length == at;
             if (follows)
                 found[^1] = found[^1] with { Sure = true };
             found.Add((at, length, follows || IsSure(text, at)));
             at += length;
         }
-        // Where nothing else is beyond ASCII, what may be a misreading is one.
+        // If the text has no other non-ASCII characters, uncertain sequences are taken for mojibake too.
         return found.Exists(sequence => sequence.Sure) ? Rewritten(text, found.Where(sequence => sequence.Sure || !others)) : null;
     }
 
     private static int Next(string text, int from) =>
         text.AsSpan(from).IndexOfAnyExceptInRange('\0', '\u007F') is var at and >= 0 ? from + at : text.Length;
 
-    // How many characters from here are the bytes of one in UTF-8; 0 where they are none.
+    // The number of characters from this index that form the bytes of one UTF-8 character; 0 where they do not.
     private static int Sequence(string text, int at)
     {
         Span<byte> bytes = stackalloc byte[4];
@@ -72,11 +72,12 @@ internal static class Mojibake
     private static byte? ByteOf(char character) =>
         character is >= '\u0080' and <= '\u00FF' ? (byte)character : Bytes.TryGetValue(character, out var value) ? value : null;
 
-    // Ã and Â before a sign, â before the euro's: nobody writes these. Both may end a word in capitals that a space or a quotation mark follows.
+    // Ã or Â before a symbol and â before the euro sign do not occur in real text. Ã and Â may end a word in capitals before a space or a
+    // quotation mark.
     private static bool IsSure(string text, int at) => text[at] switch
     {
         'Â' or 'Ã' when at > 0 && char.IsUpper(text[at - 1]) && text[at + 1] == '\u00A0' => false,
-        // Behind Â these would be controls.
+        // After Â, lower values would be C1 control characters.
         'Â' => ByteOf(text[at + 1]) is >= 0xA0,
         'Ã' => text[at + 1] is not ('»' or '”' or '’' or '›' or '…' or '–' or '—' or 'º' or 'ª' or '®' or '™'),
         'â' => ByteOf(text[at + 1]) is 0x80 or 0x82 or 0x84,
@@ -94,7 +95,7 @@ internal static class Mojibake
             meant.Append(text, from, at - from);
             Collect(text, at, bytes);
             var character = Encoding.UTF8.GetString(bytes[..length]);
-            // A byte order mark in the middle of a text marks nothing.
+            // A byte order mark inside a text has no meaning and is dropped.
             if (character != "\uFEFF")
                 meant.Append(character);
             from = at + length;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>The months as wires name them, in full and short, without the full stop of an abbreviation.</summary>
+/// <summary>Month names as wires write them, in full and abbreviated, without the abbreviation's full stop.</summary>
 internal static class MonthNames
 {
     // English, French, Spanish, German, Portuguese, Italian, Dutch, Nordic, Hungarian, Greek.
@@ -19,7 +19,7 @@ internal static class MonthNames
     private const string November = "november|nov|novembre|noviembre|novembro|νοέ|νοε|νοεμβρίου";
     private const string December = "december|dec|décembre|decembre|déc|diciembre|dic|dezember|dez|dezembro|dicembre|desember|des|δεκ|δεκεμβρίου";
 
-    /// <summary>Every name, as alternatives of a pattern that does not mind the case.</summary>
+    /// <summary>Every name, as alternatives for a case-insensitive pattern.</summary>
     public const string Pattern =
         January + "|" + February + "|" + March + "|" + April + "|" + May + "|" + June + "|"
         + July + "|" + August + "|" + September + "|" + October + "|" + November + "|" + December;
@@ -29,6 +29,6 @@ internal static class MonthNames
             .SelectMany((names, index) => names.Split('|').Select(name => KeyValuePair.Create(name, index + 1)))
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>1 to 12, or 0 for a name that no month has.</summary>
+    /// <summary>The month's number from 1 to 12, or 0 for an unknown name.</summary>
     public static int Number(string name) => Numbers.GetValueOrDefault(name.TrimEnd('.'));
 }

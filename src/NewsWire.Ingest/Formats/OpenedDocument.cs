@@ -7,9 +7,10 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>A document as characters, with the kind its content shows: the value every wire's reader starts from.</summary>
-/// <param name="Kind">html, xml, json, iptc, text or empty, by content.</param>
-/// <param name="Address">Where it was published, as far as known: asked, or named by the page itself.</param>
+/// <summary>A decoded document and its detected type; every reader starts from this value.</summary>
+/// <param name="Kind">html, xml, json, iptc, text or empty, detected from the content.</param>
+/// <param name="Address">Where it was published: the address requested, or the one the page itself names; null where neither is
+/// known.</param>
 internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, string? FileName, DateTimeOffset FetchedAt, ImmutableArray<string> Warnings)
 {
     private IHtmlDocument? _page;
@@ -18,16 +19,16 @@ internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, st
     private DocumentSigns? _signs;
     private (JsonElement? Root, ImmutableArray<string> Warnings)? _json;
 
-    /// <summary>The document as XML, read once; null where it is not.</summary>
+    /// <summary>The document parsed as XML, once; null where it is not XML.</summary>
     public XmlTree? Xml => Kind == "xml" ? _xml ??= XmlTree.Read(Text) : null;
 
-    /// <summary>The document as JSON, read once, with what had to be mended; no root where it is not JSON.</summary>
+    /// <summary>The document parsed as JSON, once, and warnings about repairs; the root is null where it is not JSON.</summary>
     public (JsonElement? Root, ImmutableArray<string> Warnings) Json => _json ??= LenientJson.Read(Text);
 
-    /// <summary>Whom the document names as its home.</summary>
+    /// <summary>The hosts and publishers the document names, for recognizing its wire.</summary>
     public DocumentSigns Signs => _signs ??= DocumentSigns.Of(this);
 
-    /// <summary>The page, read once; null where it is not HTML or nested too deep to be a page.</summary>
+    /// <summary>The parsed page, once; null where it is not HTML or is nested too deeply.</summary>
     public IHtmlDocument? Page
     {
         get
@@ -51,8 +52,9 @@ internal sealed record OpenedDocument(string Text, string Kind, Uri? Address, st
         var decoded = TextDecoder.Decode(source.Bytes.Span, source.ContentType);
         var (text, mended) = Mojibake.Mend(decoded.Text);
         var (kind, start) = DocumentKind.Of(text);
-        var warnings = mended ? decoded.Warnings.Add("Some of it was read in a wrong encoding before it came here; it was put right.") : decoded.Warnings;
-        warnings = start == 0 ? warnings : warnings.Add($"{start} characters before the beginning of the document were passed over.");
+        var warnings = mended ? decoded.Warnings.Add("Text that had been decoded with the wrong encoding was repaired.") : decoded.Warnings;
+        if (start > 0)
+            warnings = warnings.Add(start == 1 ? "1 character before the document was skipped." : $"{start} characters before the document were skipped.");
         return new OpenedDocument(text[start..], kind, source.Address, source.FileName, source.FetchedAt, warnings);
     }
 }

@@ -3,13 +3,13 @@ using System.Text;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>
-/// Takes the sting out of meta elements that no page has: the parser looks for an encoding in a content type from every
-/// character of it anew, which is hours for a million of them.
+/// Works around quadratic charset scanning of &lt;meta http-equiv&gt; in AngleSharp: its search for an encoding restarts at every character
+/// of the content attribute, which takes hours for a million characters.
 /// </summary>
 internal static class OverlongMeta
 {
     private const string Tag = "<meta";
-    // An element of the head without content, as this one, and without meaning to us.
+    // Renames the element to link: like meta it has no content, and link elements without a rel are ignored.
     private const string Harmless = "<link";
     private const string Mark = "http-equiv";
     private const int Longest = 2000;
@@ -32,7 +32,7 @@ internal static class OverlongMeta
 
     private static int Next(string html, int from) => html.IndexOf(Tag, from, StringComparison.OrdinalIgnoreCase);
 
-    // By the rules of HTML: a quote opens a value only behind an equals sign.
+    // By the rules of HTML, a quotation mark opens a value only after an equals sign.
     private static bool IsOverlong(ReadOnlySpan<char> attributes)
     {
         var quote = '\0';

@@ -2,7 +2,9 @@ using NewsWire.Data.Subjects;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Splits a comma list of subject codes and names. Names hold commas themselves ("Acquisitions, Mergers, Takeovers").</summary>
+/// <summary>
+/// Splits a comma-separated list of subject codes and names. Names may contain commas ("Acquisitions, Mergers, Takeovers").
+/// </summary>
 internal static class SubjectList
 {
     public static IEnumerable<RawSubject> Split(string list, string scheme)
@@ -11,7 +13,7 @@ internal static class SubjectList
         var most = SubjectCatalog.Shipped.MostCommas(scheme);
         for (var at = 0; at < parts.Length;)
         {
-            // The longest run of parts that is one name; a part that belongs to none stands for itself.
+            // Takes the longest run of parts that is a known name; a part that belongs to none is an entry of its own.
             var taken = Math.Min(most + 1, parts.Length - at);
             while (taken > 1 && SubjectCatalog.Shipped.Recognize(scheme, Joined(at, taken)) is null)
                 taken--;

@@ -1,13 +1,15 @@
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>A look at the tags of a text, in one pass and without a tree: are more elements left open than any page would?</summary>
+/// <summary>
+/// Estimates the nesting depth of HTML in one pass without building a tree, to reject text that would be too deep to parse.
+/// </summary>
 internal static class TagNesting
 {
-    // Pages of last century leave hundreds of fonts open.
+    // Pages of the 1990s leave hundreds of font elements open; the limit must allow them.
     private const int MostOpen = 3000;
     private const int LongestName = 20;
 
-    // Never nested by leaving their end out, or without content.
+    // Elements whose end tag may be omitted, so that they do not nest, and void elements.
     private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rb", "rt", "rp", "html", "head", "body",
@@ -16,7 +18,7 @@ internal static class TagNesting
 
     public static bool IsHopeless(string html)
     {
-        // Most pages have not that many tags.
+        // Most pages have fewer tags than the limit and need no further check.
         if (html.AsSpan().Count('<') <= MostOpen)
             return false;
         var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Plain text as HTML that reads the same: blank lines part paragraphs, other line ends stay line ends.</summary>
+/// <summary>Converts plain text to HTML: blank lines separate paragraphs, other line breaks become line breaks.</summary>
 internal static class TextAsHtml
 {
     public static string Of(string text)

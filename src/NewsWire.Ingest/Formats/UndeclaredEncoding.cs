@@ -3,14 +3,14 @@ using System.Text;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Tells the encodings of other scripts apart by what comes out of them, for texts that declare none and are not UTF-8.</summary>
+/// <summary>Detects non-Latin encodings from letter frequencies, for texts that declare no encoding and are not UTF-8.</summary>
 internal static class UndeclaredEncoding
 {
-    // A few accents prove nothing.
+    // Minimum number of non-ASCII bytes; a few accented letters are not enough evidence.
     private const int FewestBytes = 20;
     private const int Sampled = 8192;
 
-    // Each with the letters of which its texts are full; the first that fits is it.
+    // Encodings with the letters that dominate their texts and the share required; the first match is used.
     private static readonly (Encoding Encoding, Func<char, bool> IsItsLetter, double Share)[] Candidates =
     [
         (Strict(932), IsKana, 0.25),
@@ -18,11 +18,11 @@ internal static class UndeclaredEncoding
         (Strict(949), c => c is >= '\uAC00' and <= '\uD7A3', 0.7),
         (Strict(936), IsHan, 0.7),
         (Strict(950), IsHan, 0.7),
-        // Every code page of single bytes makes letters of another's; these six are a third of any Russian or Ukrainian text.
+        // Every single-byte code page decodes another's bytes to some letters; these six make up a third of any Russian or Ukrainian text.
         (Strict(1251), c => "оеаинтОЕАИНТ".Contains(c), 0.3),
     ];
 
-    /// <summary>The encoding the bytes are plainly in, or null where they may be anything.</summary>
+    /// <summary>The detected encoding, or null where the evidence is insufficient.</summary>
     public static Encoding? Of(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sampled)];
@@ -38,15 +38,15 @@ internal static class UndeclaredEncoding
             return null;
         foreach (var (encoding, isItsLetter, share) in Candidates)
         {
-            // Words of accented letters alone do not exist: letters of one byte stand together, as those of two bytes do.
-            // Half of the bytes of Shift_JIS may be ASCII; kana are proof enough.
+            // Western text has single accented letters inside ASCII words; in other scripts non-ASCII bytes come in runs. Up to half of the
+            // bytes of Shift_JIS may be ASCII, so kana alone are sufficient evidence there.
             if ((encoding.CodePage == 932 || runs > high * 0.45) && ShareOf(sample, encoding, isItsLetter) >= share)
                 return Encodings.CodePage(encoding.CodePage);
         }
         return null;
     }
 
-    // UTF-8 with a letter broken is UTF-8 with a letter broken.
+    // UTF-8 with a few damaged characters is still UTF-8.
     private static int OfUtf8(ReadOnlySpan<byte> sample)
     {
         var count = 0;
@@ -62,7 +62,7 @@ internal static class UndeclaredEncoding
 
     private static double ShareOf(ReadOnlySpan<byte> sample, Encoding encoding, Func<char, bool> isItsLetter)
     {
-        // The last character of a sample may be half of one.
+        // The sample may end in the middle of a character.
         for (var cut = 0; cut < 2; cut++)
         {
             try

@@ -2,14 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>The dateline of an issuer that uses no wire: HALIFAX, Nova Scotia, Nov. 20, 2026 --, at the very beginning of a text.</summary>
+/// <summary>
+/// The dateline of a release not sent over a wire, at the very beginning of a text: HALIFAX, Nova Scotia, Nov. 20, 2026 --
+/// </summary>
 internal static partial class UnsignedDateline
 {
     private const int Longest = 200;
     private const int LongestDay = 40;
     private const int ShortestOpening = 40;
 
-    /// <summary>The dateline a paragraph begins with, or null. Nothing signs it, so it must have a place, a day and a dash.</summary>
+    /// <summary>
+    /// The dateline at the beginning of a paragraph, or null. It has no wire mark, so place, date and dash are all required.
+    /// </summary>
     public static Dateline? At(string text)
     {
         var window = text.Length > Longest ? text[..Longest] : text;
@@ -23,7 +27,7 @@ internal static partial class UnsignedDateline
         if (!place.Success || !dash.Success || !IsPlace(place.Groups["place"].Value))
             return null;
         end += dash.Length;
-        // It opens the first sentence; between two days the dash is one of a span of time.
+        // A sentence must follow; a dash between two dates is a period of time.
         var rest = text.AsSpan(end);
         if (rest.Length < ShortestOpening || !(char.IsUpper(rest[0]) || "“\"«„‘'(".Contains(rest[0])) || WireDates.InWords(rest[..Math.Min(rest.Length, LongestDay)].ToString()) is { Success: true, Index: 0 })
             return null;
@@ -31,7 +35,7 @@ internal static partial class UnsignedDateline
         return new Dateline(window[..end].Trim(), place.Groups["place"].Value, date, null, window.Length - window.AsSpan().TrimStart().Length, end) { DayOfYear = date is null ? WireDates.DayOf(day) : null };
     }
 
-    // A city has a region behind it or stands in capitals: "Earth Day, May 3, 2026 -" has neither, "Nordwik Corp., Ltd." is a company.
+    // The place must have a region or be in capitals: "Earth Day, May 3, 2026 -" has neither, and "Nordwik Corp., Ltd." is a company.
     private static bool IsPlace(string place) => (place.Contains(',') || char.IsUpper(place[1])) && LegalForms.Without(place) == place;
 
     private const string Part = @"\p{Lu}[\p{L}\p{M}.'’\-]{1,30}(?:[ \u00A0](?:(?:de|del|der|du|la|le|les|los|sur|am|upon|of|and|et)[ \u00A0]){0,2}\p{Lu}[\p{L}\p{M}.'’\-]{0,30}){0,4}";
@@ -45,7 +49,7 @@ internal static partial class UnsignedDateline
     [GeneratedRegex(@"^\)?" + AnyDash, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dash();
 
-    // The day and its place: Nov. 20, 2026 – HALIFAX, Nova Scotia –
+    // Date before place: Nov. 20, 2026 – HALIFAX, Nova Scotia –
     [GeneratedRegex(@"^\)?\s{0,2}(?:--|[-–—])\s{1,2}(?=[^–—]{2,60},)" + Place + AnyDash, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlaceAfter();
 }

@@ -1,9 +1,9 @@
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Addresses as documents write them: absolute, or relative to where the document was published.</summary>
+/// <summary>Parses addresses in documents: absolute, or relative to the document's own address.</summary>
 internal static class WebAddress
 {
-    /// <summary>The http or https address a text gives, or null.</summary>
+    /// <summary>The http or https address that a text gives, or null.</summary>
     public static Uri? Of(string? text, Uri? relativeTo = null) =>
         Resolve(text, relativeTo) is { Scheme: "http" or "https" } address ? address : null;
 
@@ -12,7 +12,7 @@ internal static class WebAddress
     {
         if (text is null)
             return null;
-        // On Unix a path alone counts as the absolute address of a file: what begins with a slash is relative on the web.
+        // On Unix, Uri parses a path such as "/news" as an absolute file address; on the web it is relative.
         if (!text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var absolute))
             return absolute;
         return relativeTo is not null && Uri.TryCreate(relativeTo, text, out var resolved) ? resolved : null;

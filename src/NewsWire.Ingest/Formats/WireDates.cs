@@ -4,21 +4,21 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Formats;
 
 /// <summary>
-/// Reads the dates that wires write: W3C and RFC 822 with its usual sins, AP style and the words of a dozen languages,
-/// with a clock time and a zone or without, or a clock time alone. What could be two days is none.
+/// Parses dates of wires: ISO 8601 (W3C), RFC 822 with common errors, AP style, and dates in words in a dozen languages; with or without
+/// time and zone, or a time alone. Ambiguous dates are rejected.
 /// </summary>
 internal static partial class WireDates
 {
-    // Longer texts are not dates, and the patterns need not be tried on them.
+    // In characters; longer texts are not dates and are not matched against the patterns.
     private const int LongestDate = 160;
 
-    /// <summary>A date in words, in any of the languages; groups month, day, year.</summary>
+    /// <summary>Pattern of a date in words in any of the languages; groups month, day, year.</summary>
     public const string DateInWords =
         $@"(?:(?<month>{MonthNames.Pattern})\.?\s{{1,3}}(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?[:h]\s?\d)(?:,?\s{{1,3}}(?<year>\d{{4}})(?!\d))?"
         + $@"|(?:le\s{{1,3}})?(?<day>\d{{1,2}})(?:er|º|st|nd|rd|th)?(?:\.\s?|[\s\-]{{1,3}})(?:d[eo]\s{{1,3}})?(?<month>{MonthNames.Pattern})\.?,?[\s\-]{{1,3}}(?:d[eo]l?\s{{1,3}})?(?<year>\d{{4}}|\d{{2}}(?!\d|\s*[:h]))"
         + $@"|(?<year>\d{{4}})[.\-\s]{{1,3}}(?<month>{MonthNames.Pattern})[.\-\s]{{1,3}}(?<day>\d{{1,2}})(?!\d))";
 
-    /// <summary>The time a text gives, or null where it gives none.</summary>
+    /// <summary>The date and time a text gives, or null where it gives none.</summary>
     public static WireTime? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestDate)
@@ -35,27 +35,27 @@ internal static partial class WireDates
         return Whole(date, ClockOf(text, end), text, date is not null && Rfc822().IsMatch(text));
     }
 
-    /// <summary>The first calendar day in a text, or null. A day without a year is not a day.</summary>
+    /// <summary>The first calendar date in a text, or null. A day without a year does not count.</summary>
     public static DateOnly? DateIn(string text) => FirstIn(text).Date;
 
-    /// <summary>The day of a match of <see cref="DateInWords"/>.</summary>
+    /// <summary>The date of a match of <see cref="DateInWords"/>, or null where it names no year or no valid day.</summary>
     public static DateOnly? DateOf(Match match) =>
         Date(match.Groups["year"].Value, MonthNames.Number(match.Groups["month"].Value), match.Groups["day"].Value);
 
-    /// <summary>Month and day of a match of <see cref="DateInWords"/>, for one that names no year.</summary>
+    /// <summary>Month and day of a match of <see cref="DateInWords"/>, for a date without a year.</summary>
     public static (int Month, int Day)? DayOf(Match match) =>
         MonthNames.Number(match.Groups["month"].Value) is > 0 and var month && int.TryParse(match.Groups["day"].Value, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? (month, day) : null;
 
-    /// <summary>Month and day of the first date in words of a text, or null where it has none.</summary>
+    /// <summary>Month and day of the first date in words in a text, or null where it has none.</summary>
     public static (int Month, int Day)? DayIn(string text) => InWords(text) is { Success: true } match ? DayOf(match) : null;
 
-    /// <summary>The first date in words of a text, as a match of <see cref="DateInWords"/>.</summary>
+    /// <summary>The first date in words in a text, as a match of <see cref="DateInWords"/>.</summary>
     public static Match InWords(string text) => Words().Match(text);
 
-    /// <summary>The day of a match that names no year: the latest such day not after another.</summary>
+    /// <summary>Completes a day without a year: the latest such date that is not after <paramref name="notAfter"/>.</summary>
     public static DateOnly? LatestOf(int month, int day, DateOnly notAfter)
     {
-        // The 29th of February comes every fourth year, and once in a century only every eighth.
+        // 29 February occurs every four years, and only after eight where a century year is not a leap year.
         for (var year = notAfter.Year; year > notAfter.Year - 9 && year > 0; year--)
         {
             if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) <= notAfter)
@@ -74,7 +74,7 @@ internal static partial class WireDates
         return (null, 0);
     }
 
-    // The clock follows the date; where nothing does it may stand before it: at 08:59 on 2 May 2026.
+    // The time follows the date; if nothing does, it may precede it: "at 08:59 on 2 May 2026".
     private static Match ClockOf(string text, int dateEnd) => Clock().Match(text, dateEnd) is { Success: true } after ? after : Clock().Match(text);
 
     private static WireTime? InDigits(Match match, string text)
@@ -88,7 +88,7 @@ internal static partial class WireDates
         return date is null ? null : Whole(date, match, text, ofMachine: true);
     }
 
-    // Programs count seconds, or thousandths of them, since 1970. What would be no time of a release is another number.
+    // Unix time in seconds or milliseconds. Values outside the plausible range of release dates are other numbers.
     private static WireTime? OfEpoch(string digits)
     {
         var count = long.Parse(digits, CultureInfo.InvariantCulture);
@@ -104,7 +104,7 @@ internal static partial class WireDates
             ? DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)(weekday.Length == 0 ? 1 : (weekday[0] - '0') % 7)))
             : null;
 
-    // 31.12.2003 has one order; 31/12/2003 and 12/31/2003 can only be read one way; 1/2/2004 is two days.
+    // 31.12.2003 has a defined order; 31/12/2003 and 12/31/2003 have one valid reading; 1/2/2004 is ambiguous and rejected.
     private static DateOnly? InNumbers(Match match)
     {
         var (first, second) = (int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture));
@@ -124,7 +124,7 @@ internal static partial class WireDates
         return y is >= 1 and <= 9999 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
     }
 
-    /// <summary>A day and the clock of a match; a clock that cannot be leaves the day.</summary>
+    /// <summary>Combines a date with the time of a match; an invalid time leaves only the date.</summary>
     private static WireTime? Whole(DateOnly? date, Match clock, string text, bool ofMachine)
     {
         if (date is null && !clock.Success)
@@ -155,7 +155,7 @@ internal static partial class WireDates
             hour = 0;
         if (hour == 24 && minute == 0 && second == 0)
             return (TimeOnly.MinValue, true);
-        // A leap second is the last second.
+        // A leap second is read as second 59, which TimeOnly can represent.
         return (hour <= 23 && minute <= 59 && second <= 60 ? new TimeOnly(hour, minute, Math.Min(second, 59)) : null, false);
     }
 
@@ -175,7 +175,7 @@ internal static partial class WireDates
     [GeneratedRegex(@"^\s*(?<whole>\d{9,10}|\d{12,13})(?:\.\d{1,9})?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ticks();
 
-    // Fri Jan  2 03:04:05 2004, with the zone before the year or behind it
+    // asctime: Fri Jan  2 03:04:05 2004, with the zone before or after the year.
     [GeneratedRegex(
         @"(?<![\p{L}\d])(?<month>" + MonthNames.Pattern + @")\.?\s{1,3}(?<day>\d{1,2})\s{1,3}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:\s{1,3}(?<zone>[A-Za-z]{1,5}|[+-]\d{2}:?\d{2}))?\s{1,3}(?<year>\d{4})(?:\s{1,3}(?<zone>" + ZoneNames.Pattern + @"))?(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -184,11 +184,11 @@ internal static partial class WireDates
     [GeneratedRegex(@"(?<![\p{L}\d/.\-])(?<first>\d{1,2})(?:(?<mark>\.)\s?(?<second>\d{1,2})\.\s?|(?<mark>[/\-])(?<second>\d{1,2})\k<mark>)(?<year>\d{4}|\d{2})(?![\d/\-]|\.\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbers();
 
-    // A person writes neither the weekday's three letters nor the seconds; a program knows no morning and afternoon.
+    // RFC 822 form as programs write it: with an abbreviated weekday or with seconds, and without a.m. or p.m.
     [GeneratedRegex(@"^\s*(?:[\p{L}\p{M}]{2,12}\.?,?\s{0,3}\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4},?\s{1,3}\d{1,2}:\d{2}(?!(?::\d{2})?\s{0,3}[ap]\.?\s?m\b)|\d{1,2}[\s\-]{1,3}[\p{L}\p{M}]{3,10}\.?[\s\-]{1,3}\d{2,4}\s{1,3}\d{1,2}:\d{2}:\d{2}(?!\s{0,3}[ap]\.?\s?m\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rfc822();
 
-    // Long to compile on a busy machine, quick on any text: the texts are short.
+    // The long timeout covers the construction of the pattern on a busy machine; matching itself is quick because texts are short.
     [GeneratedRegex(@"(?<![\p{L}\d])" + DateInWords, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Words();
 

@@ -3,20 +3,22 @@ using System.Globalization;
 
 namespace NewsWire.Ingest.Formats;
 
-/// <summary>Time zones as wires write them: a number, a name that is one offset (EST), or one that changes with the season (ET).</summary>
+/// <summary>
+/// Time zones as wires write them: a numeric offset, a name with a fixed offset (EST), or one with daylight saving time (ET).
+/// </summary>
 internal static class ZoneNames
 {
-    /// <summary>What may stand for a zone behind a clock time.</summary>
+    /// <summary>Pattern of a zone after a time.</summary>
     public const string Pattern =
         @"(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[+-]\d{1,2}(?::?\d{2})?(?!\d)"
         + @"|(?:Eastern|Central|Mountain|Pacific|Atlantic)(?:\s(?:Standard|Daylight))?(?:\sTime)?(?![\p{L}])"
         + @"|heure\s(?:avancée\s|normale\s)?de\sl[’']Est|[A-Za-z]{1,5}(?![\p{L}.])";
 
-    // Those that are no word of any language may come in small letters.
+    // Names that are not words in any language are accepted in lower case too.
     private static readonly FrozenSet<string> InAnyCase =
         new[] { "UT", "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "BST", "Z" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    // Several meanings: IST is India's, CST and EST North America's, BST Britain's, as in most of what is sent.
+    // Ambiguous abbreviations take their most common meaning on wires: IST is India, CST and EST North America, BST Britain.
     private static readonly FrozenDictionary<string, double> Hours = Table("""
         Z=0 UT=0 UTC=0 GMT=0 WET=0
         NST=-3.5 HNT=-3.5 NDT=-2.5 HAT=-2.5 AST=-4 HNA=-4 ADT=-3 HAA=-3
@@ -36,8 +38,8 @@ internal static class ZoneNames
         AET=Australia/Sydney UKT=Europe/London
         """).ToFrozenDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
 
-    /// <summary>The offset or the IANA zone a name stands for; neither where it stands for none.</summary>
-    /// <param name="alone">True where nothing follows it: only then may a single letter be meant.</param>
+    /// <summary>The offset or the IANA zone of a name; both null where it is not a zone.</summary>
+    /// <param name="alone">True where nothing follows the name: only then may a single letter be a military zone.</param>
     public static (TimeSpan? Offset, string? Zone) Read(string name, bool alone)
     {
         if (name.Length == 0)
@@ -64,7 +66,7 @@ internal static class ZoneNames
         return signed[0] == '-' ? -offset : offset;
     }
 
-    // RFC 822: A to M without J lie west of Greenwich, N to Y east.
+    // RFC 822 military zones: A to M without J are west of Greenwich, N to Y east (the RFC's signs, which are reversed from military use).
     private static TimeSpan? Letter(char letter) => letter switch
     {
         >= 'A' and <= 'I' => TimeSpan.FromHours('A' - letter - 1),

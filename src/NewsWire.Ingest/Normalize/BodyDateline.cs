@@ -3,19 +3,19 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Finds the dateline at the beginning of a body and takes it out of the markup, whichever elements it runs through.</summary>
+/// <summary>Finds the dateline at the beginning of a body and removes it from the HTML, even where it spans several elements.</summary>
 internal static class BodyDateline
 {
-    // Sub-headlines and summary bullets may stand before the paragraph with the dateline.
+    // Subheadlines and summary bullets may precede the paragraph with the dateline.
     private const int ParagraphsSearched = 12;
 
-    // Without a wire's sign only the beginning of a text is trusted.
+    // A dateline without a wire mark is only accepted in the first paragraphs.
     private const int ParagraphsOfOpening = 3;
     private const string NoOpening = "li,td,th,h1,h2,h3,h4,h5,h6";
 
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "u" };
 
-    /// <summary>True for an element of a safe body that words run through without a new line.</summary>
+    /// <summary>True for an inline element of sanitized HTML, which does not begin a new line.</summary>
     public static bool IsInline(string name) => Inline.Contains(name);
 
     public static Dateline? TakeFrom(IElement body)
@@ -30,7 +30,7 @@ internal static class BodyDateline
         {
             if (find(raw) is not { } dateline)
                 continue;
-            // Where words stand before it the text would not read without it: it is understood and stays.
+            // If text precedes the dateline, removing it would leave a broken sentence: it is read but kept.
             if (string.IsNullOrWhiteSpace(raw[..dateline.Start]))
                 Remove(texts, dateline.End);
             return dateline;
@@ -38,7 +38,7 @@ internal static class BodyDateline
         return null;
     }
 
-    // Words that stand in one line of elements, however many elements are around them: what a reader takes for one paragraph.
+    // The text nodes of each displayed paragraph, regardless of inline elements around them.
     private static IEnumerable<List<IText>> Paragraphs(IElement body)
     {
         List<IText> texts = [];

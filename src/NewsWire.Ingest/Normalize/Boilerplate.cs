@@ -3,21 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>A part of a text that says nothing of the news itself.</summary>
+/// <summary>A part of a text that is not news.</summary>
 /// <param name="Kind">about, outlook (forward-looking statements), disclaimer, contact, source, end, link or media.</param>
-/// <param name="Start">Where it begins in the body's text.</param>
+/// <param name="Start">Index of its first character in the body's text.</param>
 internal sealed record Section(string Kind, string Text, int Start);
 
 /// <summary>
-/// Finds what every release of an issuer and every copy of a wire repeats. A heading's section reaches to the next one;
-/// nothing is taken out of a text here.
+/// Finds text that is repeated in all releases of an issuer or added by wires. The section of a heading reaches to the next heading;
+/// nothing is removed here.
 /// </summary>
 internal static partial class Boilerplate
 {
-    /// <summary>The words before a company's name in the heading of its description.</summary>
+    /// <summary>Pattern of the words before a company's name in the heading of its description ("About").</summary>
     public const string AboutWords = @"About|À\spropos\sd(?:e\sl['’]|e\sla|es|u|e|['’])|A\spropos\sd(?:e\sla|es|u|e|['’])|Acerca\sde(?:l|\sla)?|Sobre(?:\sa|\so)?|Über(?:\sdie)?|Informazioni\ssu|Om|關於|关于";
 
-    // A section goes on over so many paragraphs at most: a heading in the middle of a text must not swallow the rest.
+    // Maximum number of paragraphs in a section, so that a heading in the middle of a text does not claim the rest.
     private static readonly Dictionary<string, int> Reach = new(StringComparer.Ordinal) { ["about"] = 3, ["outlook"] = 12, ["disclaimer"] = 1, ["contact"] = 6 };
 
     public static ImmutableArray<Section> In(string text)
@@ -30,7 +30,7 @@ internal static partial class Boilerplate
             var kind = KindOf(block.Text);
             if (kind is null && open is not null && reach > 0 && !(open == "contact" && IsProse(block.Text)))
             {
-                // The description of one company is one part, however many paragraphs it has.
+                // The description of one company is one section, however many paragraphs it has.
                 var last = sections[^1];
                 sections[^1] = last with { Text = text[last.Start..(block.Start + block.Text.Length)] };
                 reach--;
@@ -47,7 +47,7 @@ internal static partial class Boilerplate
     /// <summary>True for a paragraph that begins the description of a company.</summary>
     public static bool IsAbout(string paragraph) => About().IsMatch(FirstLine(paragraph)) && KindOf(paragraph) == "about";
 
-    /// <summary>The text without its sections: what a release says that others do not.</summary>
+    /// <summary>The text without its boilerplate sections.</summary>
     public static string Without(string text)
     {
         var news = new System.Text.StringBuilder(text.Length);
@@ -60,7 +60,7 @@ internal static partial class Boilerplate
         return news.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The text without the lines that wires add to it: source, contacts, links back, marks of the end.</summary>
+    /// <summary>The text without lines that wires add: source, contacts, links back, end marks.</summary>
     public static string WithoutWireLines(string text) => WireLine().Replace(text, " ");
 
     private static ReadOnlySpan<char> FirstLine(string block) => block.AsSpan(0, block.AsSpan().IndexOf('\n') is var line and >= 0 ? line : block.Length).Trim();
@@ -93,7 +93,7 @@ internal static partial class Boilerplate
         return Outlook().IsMatch(block) ? "outlook" : null;
     }
 
-    // Names, posts and numbers have capitals and no full stop; a sentence has words between them, and an end.
+    // Lists of names, titles and numbers have capitals and no full stop; a sentence has words in lower case and ends with a full stop.
     private static bool IsProse(string block)
     {
         if (block.Contains('@', StringComparison.Ordinal) || !SentenceEnd().IsMatch(block) || Number().IsMatch(block))
@@ -146,7 +146,7 @@ internal static partial class Boilerplate
     [GeneratedRegex("""(?<!\d)(?:\d[\s.\-()\u00A0]{0,2}){6,14}\d""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
-    // "About 50 people came." is news: a heading goes on with a name and has no verb we could know, so no full stop and little else.
+    // "About 50 people came." is news. A heading continues with a capitalized name and contains no sentence end and little else.
     [GeneratedRegex("^(?:" + AboutWords + @")\s*(?:[Tt]he\s|[Ll]['’])?[\p{Lu}\p{Lo}""“«][^.!?]{0,90}(?:\.(?=\s?[\p{L}(,&:]|$)[^.!?]{0,40}){0,3}(?:[:：].*)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 

@@ -4,17 +4,20 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Whom to ask about a release, as far as it is plainly said.</summary>
+/// <summary>A contact of a release; parts that are not clearly given are null.</summary>
 internal sealed record Contact(string? Name, string? Organisation, string? Email, string? Phone);
 
-/// <summary>Reads blocks of contacts: a name, an organisation, an address and a number, on lines of their own or parted by commas.</summary>
+/// <summary>
+/// Parses contact blocks: name, organisation, e-mail address and telephone number, on separate lines or separated by commas.
+/// </summary>
 internal static partial class Contacts
 {
     private const int Most = 10;
     private const int LongestText = 4000;
     private const int LongestPart = 80;
 
-    /// <param name="text">The text of a contacts block; people are parted by blank lines, labels, or by a second address.</param>
+    /// <param name="text">The text of a contact block; several contacts are separated by blank lines, labels or a further e-mail
+    /// address.</param>
     public static ImmutableArray<Contact> In(string text)
     {
         var contacts = new List<Contact>();
@@ -22,11 +25,12 @@ internal static partial class Contacts
         foreach (var line in (text.Length > LongestText ? text[..LongestText] : text).Split('\n'))
         {
             var rest = Label().Replace(line, "").Trim();
-            // A label or an empty line begins the next one.
+            // A label or an empty line begins the next contact.
             if (rest.Length == 0 || rest.Length < line.Trim().Length)
                 Close();
             var parts = Parts().Split(rest);
-            // "Harbor Looms", and under it "Ines Aldaba, 503-555-0119": whoever has the number is the person.
+            // "Harbor Looms" followed by "Ines Aldaba, 503-555-0119": the name next to the number is the person's,
+            // the other one the organisation's.
             if (parts.Length > 1 && current is { Name: { } organisation, Organisation: null, Email: null, Phone: null } && PersonsName().IsMatch(parts[0]) && Phone().IsMatch(rest))
                 current = new Contact(null, organisation, null, null);
             foreach (var part in parts)

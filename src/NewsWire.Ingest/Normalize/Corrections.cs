@@ -4,36 +4,43 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>What a release does to an earlier one.</summary>
+/// <summary>How a release relates to an earlier one.</summary>
 internal enum CorrectionKind
 {
-    /// <summary>It takes the other's place with a new text.</summary>
+    /// <summary>Replaces the earlier release with a new text.</summary>
     Correction,
 
-    /// <summary>It sends the same text again.</summary>
+    /// <summary>Sends the same text again.</summary>
     Repetition,
 
-    /// <summary>It tells something about the other, which stands.</summary>
+    /// <summary>Gives notice about the earlier release, which remains valid.</summary>
     Advisory,
 
-    /// <summary>It takes the other back.</summary>
+    /// <summary>Withdraws the earlier release.</summary>
     Withdrawal,
 }
 
-/// <summary>That a release corrects, repeats or takes back another, and what it says of the other: any of it may be missing.</summary>
+/// <summary>
+/// A release's correction, repetition or withdrawal of an earlier one, with what identifies the earlier one; any part may be missing.
+/// </summary>
 internal sealed record Correction(CorrectionKind Kind, string? OfHeadline, DateOnly? OfDate = null, string? OfNativeId = null);
 
-/// <summary>Recognizes releases that correct, repeat or take back an earlier one. The mark often takes the headline's place: /C O R R E C T I O N -- Issuer/</summary>
+/// <summary>
+/// Recognizes releases that correct, repeat or withdraw an earlier one. The notice often takes the headline's place: /C O R R E C T I O N
+/// -- Issuer/
+/// </summary>
 internal static partial class Corrections
 {
     private const int LeadLength = 2500;
     private const int ShortestHeadline = 10;
 
-    // One of them is in whatever Replaces finds; most texts have none, and the pattern need not be tried on them.
+    // Every match of the Replaces pattern contains one of these words; most texts contain none, so the pattern need not be tried on them.
     private static readonly SearchValues<string> WordsOfReplacing = SearchValues.Create(
         ["replace", "remplace", "reemplaza", "supersedes", "ersetzt", "disregard", "updated", "corrected", "revised"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is done to which release, and the headline and issuer the release should be listed under; null where nothing is.</summary>
+    /// <summary>
+    /// The kind of notice with the release it refers to, and the headline and issuer to list it under; null where it is not such a notice.
+    /// </summary>
     public static (Correction Correction, string? Headline, string? Issuer)? In(string headline, string bodyText)
     {
         var lead = bodyText.Length > LeadLength ? bodyText[..LeadLength] : bodyText;
@@ -44,12 +51,12 @@ internal static partial class Corrections
             return null;
         var of = named.Success ? Unquoted(named.Groups["headline"].Value) : replaced.Groups["headline"] is { Success: true, Value: var quoted } ? Unquoted(quoted) : null;
         var date = WireDates.DateIn((named.Success ? named : replaced).Groups["date"].Value);
-        // A headline without its "Withdrawn:" or "Cancelled:" would say the opposite.
+        // Without its "Withdrawn:" or "Cancelled:", the headline would say the opposite.
         var listedAs = kind is CorrectionKind.Withdrawal or CorrectionKind.Advisory && rest is not null ? null : rest ?? (kind is null ? null : Corrected(lead, of) ?? of);
         return (new Correction(kind ?? CorrectionKind.Correction, of ?? rest, date), listedAs, issuer);
     }
 
-    /// <summary>The corrected headline that stands over the corrected text, or null where only the text does: it says nearly what the wrong one said.</summary>
+    /// <summary>The corrected headline above the corrected text: a line similar to the wrong headline; null where there is none.</summary>
     private static string? Corrected(string lead, string? wrong)
     {
         if (wrong is null || Follows().Match(lead) is not { Success: true } follows || PlainText.Clean(follows.Groups["headline"].Value) is not { Length: > ShortestHeadline } headline)
@@ -71,8 +78,8 @@ internal static partial class Corrections
     }
 
     /// <summary>
-    /// Before a colon, what is a wire's mark may be the news itself: "Replacement: The future of hips". A question, a book and, behind
-    /// a word that is no correction by itself, a topic that names nobody are no headlines of a release that was sent before.
+    /// True where a word before a colon is part of the news and not a wire's notice: "Replacement: The future of hips". Questions, book
+    /// titles and, after an ambiguous word, topics without a proper name are not headlines of an earlier release.
     /// </summary>
     private static bool IsWordOfTheNews(Match front)
     {
@@ -81,20 +88,21 @@ internal static partial class Corrections
             return false;
         if (Book().IsMatch(rest))
             return true;
-        // In capitals before a dash it is a wire's.
+        // A word in capitals before a dash is a wire's notice.
         if (!front.Groups["colon"].Success && !front.Groups["mark"].Value.Any(char.IsLower))
             return false;
         return Question().IsMatch(rest) || !front.Groups["sure"].Success && (ShortTopic().IsMatch(rest) || !rest.Skip(1).Any(char.IsUpper));
     }
 
-    // The letters stand apart: C O R R E C T I O N.
+    // The letters may be spaced: C O R R E C T I O N.
     private static CorrectionKind? KindOf(string mark)
     {
         var letters = string.Concat(mark.Where(char.IsLetter)).ToUpperInvariant();
         return Kinds.FirstOrDefault(kind => kind.Words.Any(word => letters.StartsWith(word, StringComparison.Ordinal))).Kind;
     }
 
-    // By how their words begin in the languages of the wires. What is cancelled is a meeting; the release that called it stands.
+    // Notices by the beginning of their words in the languages of the wires. "Cancelled" is an advisory: it is an event that is cancelled,
+    // and the release that announced it remains valid.
     private static readonly (CorrectionKind? Kind, string[] Words)[] Kinds =
     [
         (CorrectionKind.Correction, ["CORREC", "CORREÇ", "CORREZ", "RECTIF", "ERRAT", "KORREKT", "BERICHTIG", "RETTIFIC", "REPLAC", "UPDATE", "MISEÀJOUR", "ACTUALIZ"]),
@@ -108,7 +116,7 @@ internal static partial class Corrections
     [GeneratedRegex("""^\s*/\s*(?<mark>\p{Lu}(?:[ \u00A0]?[\p{Lu}]){3,30})\s*(?:--|–|—|-|:)\s*(?<issuer>[^/]{1,160}?)\s*/?\s*$""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BetweenStrokes();
 
-    // In capitals with a dash, or as a word of its own with a colon: "Update: spring is here" and "Media advisory:" are headlines.
+    // In capitals before a dash, or as a word before a colon: "Update: spring is here" and "Media advisory:" are ordinary headlines.
     [GeneratedRegex(
         """
         ^\s*(?:(?i:(?<mark>CORRECT)ING\s+(?:and|&)\s+REPLACING)\b\s*(?:--|–|—|-|:)?
@@ -127,7 +135,7 @@ internal static partial class Corrections
     [GeneratedRegex("""^(?:(?:An?|The|Une?|Le|La|El|Ein|Eine)\s(?:[\p{L}'’\-]{1,20}\s){0,3}|[\p{L}'’\-]{1,20}\s)?(?:Novels?|Memoirs?|Thrillers?|Myster(?:y|ies)|Stor(?:y|ies)|Poems?|Poetry|Essays?|Romance|(?:Auto)?biography|Fiction|Plays?|roman|récits?|poèmes|novela|poemas|cuentos|Gedichte)(?:\s(?:by|of|from|in|on|about|par|de|por|von|for)\s.*)?$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Book();
 
-    // The future of hips: an article and few words around a preposition, and nobody who does anything.
+    // "The future of hips": an article and a few words around a preposition, without a verb.
     [GeneratedRegex("""^(?:The|An?)\s(?:[\p{L}'’\-]{1,30}\s){1,3}(?:of|for|in|to|from|behind|on|with)(?:\s[\p{L}'’\-]{1,30}){1,3}$""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShortTopic();
 
@@ -135,7 +143,7 @@ internal static partial class Corrections
     [GeneratedRegex("""\bIn\s+the\s+(?:news|press)\s+release,?\s+(?<headline>.{8,300}?),?\s+(?:issued|dated|sent|distributed)\s+(?:on\s+|earlier\s+)?(?<date>.{0,24}?\d{4})?""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Named();
 
-    // The complete, corrected release follows: and a line of its own.
+    // "The complete, corrected release follows:" and then a line with the headline.
     [GeneratedRegex("""\brelease\s(?:reads|follows)\s?:?\s*\n+(?<headline>[^\n]{10,300})\n""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Follows();
 

@@ -3,13 +3,13 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>The wire that distributed a release: a key for addresses, and its name.</summary>
+/// <summary>The wire that distributed a release: its key for URLs, and its name.</summary>
 internal sealed partial record Distributor(string Key, string Name)
 {
     /// <summary>
-    /// The wire a dateline or a distributor's label names: as marks write it (EINPresswire.com), as its site calls itself
-    /// (Accesswire, Groupe CNW) and as its logo does. CNW's editions are one wire. A wire that is not among ours goes by the
-    /// name datelines know it by; null where none is named.
+    /// The wire that a dateline or a distributor's label names, in the spelling of datelines (EINPresswire.com), of its site (Accesswire,
+    /// Groupe CNW) or of its logo. CNW's editions are one wire. A wire without its own reader gets the name it has in datelines; null where
+    /// no wire is named.
     /// </summary>
     public static Distributor? Of(string? label)
     {
@@ -35,7 +35,8 @@ internal sealed partial record Distributor(string Key, string Name)
         _ => "PRWeb",
     };
 
-    // The first wire named is the one: /PRNewswire-PRWeb/ came over PR Newswire. newswire.ca is CNW's site, newswire.com another company's.
+    // The first wire named is used: /PRNewswire-PRWeb/ was sent over PR Newswire. newswire.ca is CNW's
+    // site; newswire.com is a different company.
     [GeneratedRegex("""
         (?<![\p{L}])(?:
             (?<prnewswire>PR\s?-?Newswire)

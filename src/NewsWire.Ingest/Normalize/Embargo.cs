@@ -4,29 +4,29 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Until when a release may not be shown. In doubt it waits: what comes out too early cannot be called back.</summary>
+/// <summary>Decides until when a release is withheld. In doubt it is withheld, because premature publication cannot be undone.</summary>
 internal static partial class Embargo
 {
     private const int HeadSearched = 600;
     private const int LongestReason = 60;
 
-    // News of an embargo on goods has more to say.
+    // In characters; a longer line is news about some other embargo, such as one on goods.
     private const int LongestOccasion = 40;
 
-    /// <summary>Why a release waits whose document gives this embargo; null where it does not.</summary>
+    /// <summary>Why a release with this embargo element is withheld, or null where it is not.</summary>
     public static string? Of(string? text, ReadAt at)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (PublishedTime.Resolve(text, null, at.Zone, at.FetchedAt) is not { Said: { } until } time)
             return Unreadable(text);
-        // A day begins at midnight somewhere east first; a release is not shown before the day has begun at its source.
+        // For an embargo date without a time: the date begins at midnight in the source's zone, not in the zone furthest east.
         return Waits(time.As == "day" ? new DateTimeOffset(DateTime.SpecifyKind(until.UtcDateTime.Date, DateTimeKind.Unspecified), at.Zone.GetUtcOffset(until)) : until, at);
     }
 
     /// <summary>
-    /// Why a release waits whose headline or first lines speak of an embargo on it; or, where the embargo had to be worked out and
-    /// is over, what was made of it.
+    /// Why a release whose headline or first lines mention an embargo is withheld; or, if the embargo had to be interpreted and has ended,
+    /// a remark on how it was read.
     /// </summary>
     public static (string? Reason, string? Remark) In(string? title, string bodyText, PublishedTime published, ReadAt at)
     {
@@ -36,7 +36,7 @@ internal static partial class Embargo
             var until = line.Groups["until"].Value.Trim();
             if (WireDates.Read(until) is { Date: not null })
             {
-                // "Embargoed until 30 November, the goods stay in the harbor." is news of another embargo.
+                // "Embargoed until 30 November, the goods stay in the harbor." is news about another embargo.
                 if (!SentenceEnd().IsMatch(until))
                     return (Of(until, at), null);
             }
@@ -49,26 +49,26 @@ internal static partial class Embargo
                 return (Unreadable(until), null);
             }
         }
-        return Bare().IsMatch(head[(head.IndexOf('\n', StringComparison.Ordinal) + 1)..]) ? ("Its text says that it is embargoed, and not until when.", null) : (null, null);
+        return Bare().IsMatch(head[(head.IndexOf('\n', StringComparison.Ordinal) + 1)..]) ? ("The text says that the release is embargoed, without an end date.", null) : (null, null);
     }
 
     private static (string? Reason, string? Remark) Named(string until, EmbargoDay named, PublishedTime published, ReadAt at)
     {
         if (published.As == "seen" || published.Clamped)
-            return ($"It is embargoed until “{until}”, and no date of publication tells which day that is.", null);
+            return ($"Embargoed until “{until}”; without a publication date, the day is unknown.", null);
         if (named.After(published, at.Zone) is not { } from)
             return (Unreadable(until), null);
         return Waits(from, at) is { } reason ? (reason, null)
-            : (null, string.Create(CultureInfo.InvariantCulture, $"Its text speaks of an embargo until “{until}”, taken to be {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which is over."));
+            : (null, string.Create(CultureInfo.InvariantCulture, $"The text mentions an embargo until “{until}”, read as {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which has passed."));
     }
 
     private static string? Waits(DateTimeOffset from, ReadAt at) =>
-        from > at.FetchedAt ? string.Create(CultureInfo.InvariantCulture, $"It is embargoed until {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC.") : null;
+        from > at.FetchedAt ? string.Create(CultureInfo.InvariantCulture, $"Embargoed until {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC.") : null;
 
-    // A time that cannot be read may lie in the future.
-    private static string Unreadable(string text) => $"It is embargoed until “{PlainText.Shorten(PlainText.Clean(text), LongestReason)}”, which is no time that could be read.";
+    // A time that cannot be parsed may be in the future, so the release is withheld.
+    private static string Unreadable(string text) => $"Embargoed until “{PlainText.Shorten(PlainText.Clean(text), LongestReason)}”, which could not be read as a date.";
 
-    // A line of its own. That the release is under it, and not some goods, only "embargoed" and "under embargo" say.
+    // A line of its own. Only "embargoed" and "under embargo" say that the release, and not some goods, is under embargo.
     [GeneratedRegex("""^[ \t\u00A0*(\[]*(?<release>STRICT(?:LY)?\s)?(?<release>UNDER\s|SOUS\s)?EMBARGO(?<release>ED)?(?:\s(?:UNTIL|TILL|FOR\sRELEASE(?:\s(?:ON|AT|UNTIL))?|JUSQU['’](?:AU|À)|HASTA(?:\sEL)?|BIS)[ :\u00A0]{1,3}|\s?:[ \u00A0]{0,3})(?<until>[^\n]{2,80}?)[ \t\u00A0*)\]]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Line();
 

@@ -4,10 +4,10 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>A day and a clock time as people say them among themselves: Tuesday at 10; tomorrow, 8 a.m. ET; November 24 at noon.</summary>
-/// <param name="Ahead">Days after that of publication, or null where the day is named otherwise.</param>
-/// <param name="Time">Null where only the day is named. A clock without a half is one of 24 hours.</param>
-/// <param name="EndsDay">True for the midnight that ends the day: of the two it may be, the later.</param>
+/// <summary>A day and time in relative or informal form: "Tuesday at 10"; "tomorrow, 8 a.m. ET"; "November 24 at noon".</summary>
+/// <param name="Ahead">Days after the publication date, or null where the day is given otherwise.</param>
+/// <param name="Time">Null where only the day is given. A time without a.m. or p.m. is in 24-hour form.</param>
+/// <param name="EndsDay">True for "midnight", read as the end of the day, the later of its two meanings.</param>
 internal sealed partial record EmbargoDay(DayOfWeek? Weekday, int? Ahead, (int Month, int Day)? Date, TimeOnly? Time, TimeSpan? Offset, string? Zone, bool EndsDay)
 {
     private const int Half = 183;
@@ -18,7 +18,7 @@ internal sealed partial record EmbargoDay(DayOfWeek? Weekday, int? Ahead, (int M
         "thursday|thurs|thu|jeudi|jueves|donnerstag", "friday|fri|vendredi|viernes|freitag", "saturday|sat|samedi|sábado|samstag",
     ];
 
-    /// <summary>What a text names, where it names nothing else; else null.</summary>
+    /// <summary>Parses a text that consists of nothing but such a day; null otherwise.</summary>
     public static EmbargoDay? In(string text)
     {
         var weekday = WeekdayName().Match(text);
@@ -43,8 +43,8 @@ internal sealed partial record EmbargoDay(DayOfWeek? Weekday, int? Ahead, (int M
     }
 
     /// <summary>
-    /// The instant meant by who published then: the first such weekday from that day on, the date next to it. What was published
-    /// later on the day it names came out when it could.
+    /// The instant meant at the time of publication: the first such weekday from that day on, or the nearest such date. A release published
+    /// later on the day it names is no longer under embargo.
     /// </summary>
     public DateTimeOffset? After(PublishedTime published, TimeZoneInfo source)
     {

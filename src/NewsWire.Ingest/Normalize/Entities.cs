@@ -4,12 +4,15 @@ using AngleSharp.Html;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Character references of HTML: &amp;eacute; &amp;#233; &amp;#xE9;. Without their semicolon only the old names count, and only as a whole word.</summary>
+/// <summary>
+/// Decodes HTML character references: &amp;eacute; &amp;#233; &amp;#xE9;. Without a semicolon only the names that HTML allows so are
+/// decoded, and only as a whole word.
+/// </summary>
 internal static class Entities
 {
     private const int LongestName = 34;
 
-    /// <summary>The text with every reference replaced by what it stands for; an ampersand that begins none stays.</summary>
+    /// <summary>The text with its references decoded; an ampersand that begins none is kept.</summary>
     public static string Decode(string text)
     {
         var at = text.IndexOf('&');
@@ -31,7 +34,7 @@ internal static class Entities
         return decoded.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>True where a text holds a whole reference, semicolon included: it was encoded once more than it should have been.</summary>
+    /// <summary>True where a text contains a complete reference with its semicolon, which indicates double encoding.</summary>
     public static bool IsIn(string text)
     {
         for (var at = text.IndexOf('&'); at >= 0; at = text.IndexOf('&', at + 1))
@@ -55,7 +58,7 @@ internal static class Entities
         var closed = end < text.Length && text[end] == ';';
         if (text[start - 1] == '#')
             return (Numbered(text[start..end]), end - at + (closed ? 1 : 0));
-        // "&copy 2026" is an old spelling of a reference, "AT&T" and "R&D" are none.
+        // "&copy 2026" is a reference in an old form; "AT&T" and "R&D" are not.
         var name = text[start..end];
         return (HtmlEntityProvider.Resolver.GetSymbol(closed ? name + ";" : name), end - at + (closed ? 1 : 0));
     }
@@ -65,7 +68,7 @@ internal static class Entities
         var hexadecimal = digits[0] is 'x' or 'X';
         if (!int.TryParse(hexadecimal ? digits[1..] : digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code))
             return null;
-        // 0x80 to 0x9F are written by programs that mean Windows-1252.
+        // Numbers 0x80 to 0x9F come from programs that mean Windows-1252.
         if (code is >= 0x80 and <= 0x9F)
             return Windows1252[code - 0x80] is var meant and not '\0' ? meant.ToString() : null;
         return Rune.IsValid(code) && code > 0 ? new Rune(code).ToString() : null;

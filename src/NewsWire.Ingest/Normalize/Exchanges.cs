@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Stock exchanges: the one name we use for each, and how wires write it.</summary>
+/// <summary>Stock exchanges: the canonical name of each, and its spellings on wires.</summary>
 internal static class Exchanges
 {
-    // name: spellings and market codes; capitals, spaces and punctuation do not count.
+    // Canonical name: spellings and market identifier codes; case, spaces and punctuation are ignored.
     private const string Table = """
         NASDAQ: Nasdaq, NasdaqGS, NasdaqGM, NasdaqCM, Nasdaq Global Select Market, Nasdaq Global Market, Nasdaq Capital Market, Nasdaq Stock Market, Nasdaq Global Select, Nasdaq GS, Nasdaq NM, Nasdaq SmallCap, XNAS
         NYSE: NYSE, New York Stock Exchange, XNYS
@@ -75,7 +75,7 @@ internal static class Exchanges
         .DistinctBy(entry => entry.Key)
         .ToFrozenDictionary(entry => entry.Key, entry => entry.Name, StringComparer.Ordinal);
 
-    /// <summary>The one name of an exchange however it is written, or null where no exchange is meant that we know.</summary>
+    /// <summary>The canonical name of an exchange, or null for an unknown spelling.</summary>
     public static string? Name(string spelling) => Names.GetValueOrDefault(Key(spelling));
 
     private static string Key(string spelling) => string.Concat(spelling.Where(char.IsLetterOrDigit)).ToUpperInvariant();

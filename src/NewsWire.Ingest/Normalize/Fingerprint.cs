@@ -7,10 +7,10 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Normalize;
 
 /// <summary>
-/// What makes two copies of a release the same story. Exact: a hash over its words without what wires add (datelines are
-/// gone already; SOURCE lines, links back, contacts). Near: a one-permutation MinHash over runs of five words.
+/// Fingerprint for recognizing copies of a release as one story. Exact: a hash of its words without lines that wires add (datelines are
+/// already removed; SOURCE lines, links back, contacts). Near: a one-permutation MinHash over five-word shingles.
 /// </summary>
-/// <param name="Exact">SHA-256 of the words.</param>
+/// <param name="Exact">SHA-256 of the normalized words.</param>
 /// <param name="Signature">64 minima, or empty for texts too short to compare.</param>
 internal sealed partial record Fingerprint(ImmutableArray<byte> Exact, ImmutableArray<uint> Signature)
 {
@@ -26,7 +26,9 @@ internal sealed partial record Fingerprint(ImmutableArray<byte> Exact, Immutable
         return new Fingerprint([.. exact], words.Count < FewestWords ? [] : MinHash(words));
     }
 
-    /// <summary>Numbers of which two near copies share at least one: what a table of stories is searched by.</summary>
+    /// <summary>
+    /// Locality-sensitive hashing bands: two near copies share at least one of these numbers, by which the store is searched.
+    /// </summary>
     public ImmutableArray<long> Bands
     {
         get
@@ -45,7 +47,7 @@ internal sealed partial record Fingerprint(ImmutableArray<byte> Exact, Immutable
         }
     }
 
-    /// <summary>The estimated share of word runs that two signatures have in common, 0 to 1.</summary>
+    /// <summary>Estimated Jaccard similarity of the shingles of two signatures, 0 to 1.</summary>
     public static double Likeness(ReadOnlySpan<uint> left, ReadOnlySpan<uint> right)
     {
         if (left.Length != Bins || right.Length != Bins)
@@ -84,7 +86,7 @@ internal sealed partial record Fingerprint(ImmutableArray<byte> Exact, Immutable
             var bin = (int)(hash >> 58);
             minima[bin] = Math.Min(minima[bin], hash);
         }
-        // A short text leaves bins empty: each borrows from the next one that is not, so that equal texts stay equal.
+        // A short text leaves bins empty; each is filled from the next non-empty bin, so that equal texts have equal signatures.
         var signature = new uint[Bins];
         for (var bin = 0; bin < Bins; bin++)
         {

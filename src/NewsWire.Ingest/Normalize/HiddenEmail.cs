@@ -3,13 +3,13 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>E-mail addresses that Cloudflare hides from robots: hexadecimal, the first byte is the key to the others.</summary>
+/// <summary>Decodes e-mail addresses obfuscated by Cloudflare: hexadecimal, the first byte is the XOR key for the others.</summary>
 internal static class HiddenEmail
 {
     private const string AddressInFront = "/cdn-cgi/l/email-protection#";
     private const int LongestAddress = 254;
 
-    /// <summary>The address an element stands for, or null where it hides none.</summary>
+    /// <summary>The e-mail address an element encodes, or null where there is none.</summary>
     public static string? Of(IElement element)
     {
         var code = element.GetAttribute("data-cfemail");

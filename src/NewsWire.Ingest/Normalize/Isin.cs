@@ -1,11 +1,11 @@
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>International securities numbers: two letters, nine letters or digits, and a digit that proves the rest.</summary>
+/// <summary>International Securities Identification Numbers (ISO 6166): two letters, nine letters or digits, a check digit.</summary>
 internal static class Isin
 {
     private const int Length = 12;
 
-    /// <summary>The number in capitals, or null where its check digit says that it is none.</summary>
+    /// <summary>The ISIN in upper case, or null where its form or check digit is wrong.</summary>
     public static string? Of(string? text)
     {
         var isin = text?.Trim().ToUpperInvariant();

@@ -3,13 +3,15 @@ using Lingua;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>The language of a release: declared, or guessed from its words where nothing is declared or the script says otherwise.</summary>
-/// <param name="Code">Two or three lower-case letters: en, fr.</param>
-/// <param name="Guessed">True where the text was asked.</param>
-/// <param name="Remark">What was wrong with the declaration, in words; or null.</param>
+/// <summary>
+/// The language of a release: as declared, or detected where nothing is declared or the text contradicts the declaration.
+/// </summary>
+/// <param name="Code">ISO 639 code in lower case, two or three letters: en, fr.</param>
+/// <param name="Guessed">True where it was detected from the text.</param>
+/// <param name="Remark">Why the declaration was not used, as a sentence for operators; or null.</param>
 internal readonly record struct TextLanguage(string Code, bool Guessed, string? Remark);
 
-/// <summary>Reads and guesses languages. The guesser's tables are read when the first text needs them, and kept.</summary>
+/// <summary>Reads declared languages and detects undeclared ones. The detector's models are loaded on first use and kept.</summary>
 internal static class Languages
 {
     private const string Default = "en";
@@ -17,7 +19,7 @@ internal static class Languages
     private const int FewestLetters = 20;
     private const double Certain = 0.8;
 
-    // Only languages that share their letters with others are told apart by their words.
+    // Only languages that share a script need to be told apart by their words.
     private static readonly Lazy<LanguageDetector> Latin = Lazily(
         Language.English, Language.French, Language.Spanish, Language.German, Language.Italian, Language.Portuguese, Language.Dutch, Language.Swedish,
         Language.Danish, Language.Bokmal, Language.Finnish, Language.Polish, Language.Czech, Language.Hungarian, Language.Romanian, Language.Turkish,
@@ -26,7 +28,7 @@ internal static class Languages
     private static readonly Lazy<LanguageDetector> Cyrillic = Lazily(Language.Russian, Language.Ukrainian, Language.Bulgarian);
     private static readonly Lazy<LanguageDetector> Arabic = Lazily(Language.Arabic, Language.Persian);
 
-    // Of a language that is not written in Latin letters: which of the scripts below a text in it must have.
+    // For a language not written in Latin letters: the script a text in it must have.
     private static string ScriptNeededBy(string code) => code switch
     {
         "ja" or "zh" => "Han",
@@ -40,7 +42,7 @@ internal static class Languages
         _ => "Latin",
     };
 
-    // Written in Latin letters and in others.
+    // Languages written in Latin and in another script.
     private static readonly FrozenSet<string> InTwoScripts = new[] { "sr", "kk", "uz", "az", "mn", "tt", "ku", "pa" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static TextLanguage Of(string? declared, string headline, string bodyText)
@@ -49,14 +51,15 @@ internal static class Languages
         var code = CodeOf(declared);
         if (code is null)
             return new TextLanguage(Guess(text), true, null);
-        // A name or a number in Latin letters stands in every text: only where nearly all letters are of another script is it another language.
+        // Names and numbers in Latin letters occur in every text, so only a text almost entirely in another
+        // script contradicts the declaration.
         var (script, isClear) = ScriptOf(text);
         if (isClear && script == "Latin" && LittleWords.AreMissing(code, text) && Guess(text, Latin, code) is var spoken && spoken != code && LittleWords.AreThere(spoken, text))
-            return new TextLanguage(spoken, true, $"It is declared to be in “{code}” and its words are of another language: it was taken for “{spoken}”.");
+            return new TextLanguage(spoken, true, $"The declared language “{code}” does not match the text, which was read as “{spoken}”.");
         if (!isClear || InTwoScripts.Contains(code) || script == ScriptNeededBy(code))
             return new TextLanguage(code, false, null);
         var guessed = Guess(text);
-        return new TextLanguage(guessed, true, $"It is declared to be in “{code}” and is written in another script: it was taken for “{guessed}”.");
+        return new TextLanguage(guessed, true, $"The declared language “{code}” does not match the script of the text, which was read as “{guessed}”.");
     }
 
     private static string? CodeOf(string? tag)
@@ -83,7 +86,7 @@ internal static class Languages
         };
     }
 
-    // No other language has these words that often, and the guesser needs milliseconds to say so.
+    // No other language has these words as often, and this check is much faster than the detector, which takes milliseconds.
     private static bool IsPlainlyEnglish(string text)
     {
         var articles = 0;
@@ -98,10 +101,10 @@ internal static class Languages
 
     private static string Guess(string text, Lazy<LanguageDetector> detector, string otherwise)
     {
-        // Names make short texts look like anything: what is not clearly another language is the one most wires write.
+        // Names make the detection of short texts unreliable; without sufficient confidence the fallback language is used.
         var (language, confidence) = detector.Value.ComputeLanguageConfidenceValues(text).FirstOrDefault();
         var code = confidence >= Certain && language != Language.Unknown ? language.IsoCode6391().ToString().ToLowerInvariant() : otherwise;
-        // What wires and browsers call Norwegian.
+        // Wires and browsers use the code "no" for Norwegian.
         return code == "nb" ? "no" : code;
     }
 
@@ -132,7 +135,7 @@ internal static class Languages
                 >= '\uAC00' and < '\uD7B0' => "Hangul",
                 _ => "other",
             };
-            // Texts change their script seldom: counted once for all letters until then.
+            // Scripts change rarely within a text, so counts are updated once per run of letters.
             if (script != last)
             {
                 Count();
@@ -143,7 +146,7 @@ internal static class Languages
         if (letters == 0)
             return ("Latin", false);
         Count();
-        // One character of these is a word where Latin letters are a tenth of one.
+        // One Han or Hangul character corresponds to several Latin letters, so these are weighted by three.
         var most = counts.MaxBy(pair => pair.Key is "Han" or "Hangul" ? pair.Value * 3 : pair.Value);
         return (most.Key, letters >= FewestLetters / 2 && most.Key != "other" && most.Value * (most.Key is "Han" or "Hangul" ? 3 : 1) > (letters - most.Value) * 4);
 

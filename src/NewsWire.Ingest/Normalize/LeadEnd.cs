@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Takes from a lead what a feed puts behind it: that there is more to read, and who sent it.</summary>
+/// <summary>Removes from the end of a lead what feeds append: "read more" links and notes on who published it.</summary>
 internal static partial class LeadEnd
 {
     private const int MostLines = 4;
@@ -15,7 +15,7 @@ internal static partial class LeadEnd
         for (var line = 0; line < MostLines; line++)
         {
             var (texts, isAll) = LastLine(lead);
-            // A lead that is nothing else is all that there is.
+            // A lead that consists of nothing else is kept.
             if (texts.Sum(text => text.Data.Length) is 0 or > Longest || Said().Match(string.Concat(texts.Select(text => text.Data))) is not { Success: true } said || isAll && said.Index == 0)
                 return;
             Cut(texts, said.Index);
@@ -23,7 +23,7 @@ internal static partial class LeadEnd
         }
     }
 
-    // What a reader sees as the last line: all texts behind the last line break or block that has any behind it.
+    // The text nodes of the last displayed line that contains text, and whether it is the whole lead.
     private static (List<IText> Texts, bool IsAll) LastLine(IElement lead)
     {
         List<IText> line = [], current = [];
@@ -75,7 +75,7 @@ internal static partial class LeadEnd
     }
 
     // (PRWeb November 20, 2026)   Read the full story at https://…   [...] Read more »   The post … appeared first on …
-    // "Read more." may be the release's own last sentence, unless it has its line to itself.
+    // "Read more." may be the release's own last sentence, unless it is on a line of its own.
     [GeneratedRegex(
         """
         (?:(?<alone>^)|(?<=[.!?…\])»”"]\s{0,3}))\s*

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>The words no text of a language does without.</summary>
+/// <summary>Common function words per language, used to confirm or contradict a declared language.</summary>
 internal static class LittleWords
 {
     private const int FewestWords = 20;
@@ -23,16 +23,23 @@ internal static class LittleWords
         ["nl"] = "het een van en voor met op is zijn te",
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
 
-    /// <summary>True for a text of some length in which hardly any of its language's stand: it is in another. Of a language without a list nobody can say.</summary>
+    /// <summary>
+    /// True for a text of sufficient length with hardly any function words of the language: it is in another one. False for a language
+    /// without a list.
+    /// </summary>
     public static bool AreMissing(string code, string text) => ShareOf(code, text) is < 0.03;
 
-    /// <summary>True for a text in which they stand as often as in any of its language: several of them, between words that are no names.</summary>
+    /// <summary>
+    /// True for a text with as many function words as is usual in the language: several different ones, each followed by a word in lower
+    /// case, so that they are not part of names.
+    /// </summary>
     public static bool AreThere(string code, string text) => ShareOf(code, text, amongSmall: true) is > 0.08;
 
-    // German writes every noun with a capital: there only what stands in names is left out, and titles that begin with it.
+    // German capitalizes every noun, so there only words that are common in names, or that begin a title, are left out.
     private static bool IsNoName(string little) => char.IsLower(little[0]) && little is not ("der" or "von" or "zu" or "dem" or "den");
 
-    // Null for a language without a list, and for a text that is too short. "El Paso" and "van der Berg" are names.
+    // The share of words, 0 to 1; null for a language without a list and for a text that is too short. "El
+    // Paso" and "van der Berg" are names.
     private static double? ShareOf(string code, string text, bool amongSmall = false)
     {
         if (!ByLanguage.TryGetValue(code, out var little))

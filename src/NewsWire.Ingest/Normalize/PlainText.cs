@@ -5,26 +5,27 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Titles and labels as text: a headline is never markup, however often it was encoded on the way.</summary>
+/// <summary>Converts titles and labels to plain text: a headline is never HTML, however often it was encoded.</summary>
 internal static partial class PlainText
 {
-    // Taking one tag out can make another of what stood around it; nobody honest nests them deeper.
+    // Limits the passes: removing a tag may form another one from the text around it, but real titles are not nested deeper.
     private const int MostRounds = 8;
 
-    // Where none of these is in a text, and most have none, nothing is to be replaced in it. Halves of characters come besides.
+    // Characters that may need to be removed. Most texts have none and are returned unchanged. Unpaired surrogates are checked separately.
     private static readonly SearchValues<char> MaybeInvisible = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && !char.IsWhiteSpace(c)), .. "\u200B\u200C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF"]);
     private static readonly SearchValues<char> OtherSpaces = SearchValues.Create([.. Enumerable.Range(0, 0x3001).Select(code => (char)code).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
 
     /// <summary>
-    /// The text of a title or label: tags dropped, entities decoded (twice where whole ones are left), one form of every
-    /// letter, white space collapsed. Null where nothing is left.
+    /// The text of a title or label: tags removed, character references decoded (twice if any remain), Unicode normalized to NFC,
+    /// whitespace collapsed. Null where nothing is left.
     /// </summary>
-    /// <param name="isText">True where the format says that it is no markup: what looks like a tag or an entity is meant to be seen.</param>
+    /// <param name="isText">True where the format declares plain text; characters that look like tags or references are then
+    /// content.</param>
     public static string? OfTitle(string? title, bool isText = false) =>
         AsWritten(title, isText) is { } written && WithoutSoftHyphens(written).Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>The same with its soft hyphens: for what is shown and never compared.</summary>
+    /// <summary>The same with soft hyphens kept, for text that is displayed and never compared.</summary>
     public static string? AsWritten(string? title, bool isText)
     {
         if (string.IsNullOrWhiteSpace(title))
@@ -36,8 +37,8 @@ internal static partial class PlainText
     }
 
     /// <summary>
-    /// The text of a label as published. An entity in it is decoded because many encode twice; where that would make a tag of
-    /// it, it stays as it is: a label is never markup.
+    /// The text of a label as published. Character references are decoded because many wires encode labels twice; if the result would
+    /// contain a tag, the label is kept as it is, because it is never HTML.
     /// </summary>
     public static string? OfLabel(string label)
     {
@@ -60,7 +61,9 @@ internal static partial class PlainText
         return text;
     }
 
-    /// <summary>White space collapsed, invisible characters dropped, and halves of characters, which no store takes.</summary>
+    /// <summary>
+    /// The text with whitespace collapsed and without invisible characters and unpaired surrogates, which PostgreSQL does not accept.
+    /// </summary>
     public static string Clean(string text) => WithoutSoftHyphens(Visible(text)).Trim();
 
     private static string Visible(string text)
@@ -87,7 +90,7 @@ internal static partial class PlainText
 
     private static string WithoutSoftHyphens(string text) => text.Replace("\u00AD", "", StringComparison.Ordinal);
 
-    /// <summary>The beginning of a text, cut between words, with an ellipsis where something was cut.</summary>
+    /// <summary>The beginning of a text, cut between words, with an ellipsis if anything was cut.</summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)
@@ -98,7 +101,7 @@ internal static partial class PlainText
         return text[..cut].TrimEnd(' ', ',', ';', ':', '.', '–', '—', '-') + "…";
     }
 
-    /// <summary>Letters and digits for an address: lower case, accents dropped, words joined by hyphens.</summary>
+    /// <summary>A URL slug: lower-case letters and digits without accents, words joined by hyphens.</summary>
     public static string Slug(string text, int length)
     {
         var slug = new StringBuilder();

@@ -3,26 +3,27 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>When a release was published, as far as it says.</summary>
-/// <param name="Instant">UTC, whole microseconds: what lists are ordered by.</param>
-/// <param name="As">instant where a time was given, day where only a date was (the instant is then its noon), seen where neither was.</param>
-/// <param name="Text">As the wire wrote it.</param>
-/// <param name="Zone">The zone it was read in.</param>
-/// <param name="Clamped">True where what was written cannot be: it is set to when we first saw it.</param>
+/// <summary>The time of publication of a release and how exactly it is known.</summary>
+/// <param name="Instant">UTC in whole microseconds; lists are ordered by it.</param>
+/// <param name="As">instant where a time was given; day where only a date was (the instant is then noon UTC); seen where neither was (the
+/// instant is then the time of the fetch).</param>
+/// <param name="Text">The time as the wire wrote it, or null.</param>
+/// <param name="Zone">The time zone it was read in, or null.</param>
+/// <param name="Clamped">True where the time given is implausible; the instant is then the time of the fetch.</param>
 internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? Text, string? Zone, bool Clamped)
 {
-    // Clocks differ a little; a release from next week is a mistake.
+    // Tolerance for clocks that are ahead; a later time is an error in the document.
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(15);
     private static readonly DateOnly Earliest = new(1985, 1, 1);
 
-    /// <summary>What was written, UTC, also where it cannot be believed; null where nothing was, or nothing that has a UTC time.</summary>
+    /// <summary>The time given, in UTC, even if implausible; null where none was given or it has no UTC equivalent.</summary>
     public DateTimeOffset? Said { get; init; }
 
     /// <summary>
-    /// Resolves what was written. A clock time without a date is the latest such time not after the fetch; a dateline's
-    /// day stands in where nothing else is said.
+    /// Parses a time of publication. A time without a date is the latest such time not after the fetch; the dateline's date is used where
+    /// there is nothing else.
     /// </summary>
-    /// <param name="zone">The source's zone, for clock times that name none; forms of machines mean UTC.</param>
+    /// <param name="zone">The source's time zone, for times without a zone; machine formats without a zone are UTC.</param>
     public static PublishedTime Resolve(string? text, DateOnly? datelineDay, TimeZoneInfo zone, DateTimeOffset fetchedAt)
     {
         var seen = Whole(fetchedAt.ToUniversalTime());
@@ -47,7 +48,7 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
         PublishedTime Day(DateOnly day)
         {
             var plausible = Plausible(new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), "day", zone.Id);
-            // Today's noon may not have come yet; the day is right all the same.
+            // Today's noon may still be in the future, but the date is correct.
             return plausible.Clamped && day <= DateOnly.FromDateTime(seen.UtcDateTime).AddDays(1) && day >= Earliest ? plausible with { Clamped = false } : plausible;
         }
 
@@ -57,10 +58,13 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
                 : new PublishedTime(Whole(at), kind, text, inZone, false) { Said = Whole(at) };
     }
 
-    /// <summary>The instant or the day as ISO 8601 writes them; null where nothing was said.</summary>
+    /// <summary>The instant or date in ISO 8601; null where none was given.</summary>
     public string? Iso => Said?.ToString(As == "day" ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
 
-    /// <summary>A clock time that the zone skips in spring is the hour after. The first and last hours of the calendar have no UTC time.</summary>
+    /// <summary>
+    /// A local time that is skipped when daylight saving time begins is taken as the hour after. Null near the limits of the calendar,
+    /// where it has no UTC equivalent.
+    /// </summary>
     public static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, TimeSpan? offset, TimeZoneInfo zone)
     {
         if (date == DateOnly.MinValue || date == DateOnly.MaxValue)
@@ -71,6 +75,6 @@ internal sealed record PublishedTime(DateTimeOffset Instant, string As, string? 
         return new DateTimeOffset(local, offset ?? zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    // The store keeps microseconds; a cursor must find exactly what was stored.
+    // PostgreSQL keeps microseconds; a paging cursor must match exactly what was stored.
     private static DateTimeOffset Whole(DateTimeOffset instant) => new(instant.Ticks / 10 * 10, TimeSpan.Zero);
 }

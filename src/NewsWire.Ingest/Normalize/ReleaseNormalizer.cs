@@ -6,16 +6,16 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>What the pipeline knows of a release beyond its document.</summary>
-/// <param name="Via">Key of the wire it was read at.</param>
+/// <summary>Context of a release beyond its document.</summary>
+/// <param name="Via">Key of the wire it was received from.</param>
 /// <param name="ViaName">That wire's name.</param>
-/// <param name="Zone">The source's zone for clock times that name none.</param>
+/// <param name="Zone">The source's time zone, for times without a zone.</param>
 internal sealed record ReadAt(string Via, string ViaName, TimeZoneInfo Zone, DateTimeOffset FetchedAt);
 
-/// <summary>The Normalize stage: what the wire said to what we understood. No I/O; sanitizing comes last for every text that is kept.</summary>
+/// <summary>The Normalize stage: turns a wire's raw values into a release. No I/O; every text that is kept is sanitized last.</summary>
 internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
 {
-    // A book. The longest releases, with their tables, are a quarter of it.
+    // Maximum body length in characters; the longest releases seen, with their tables, have about 250,000.
     private const int LongestText = 1_000_000;
     private const int LongestHeadline = 400;
     private const int LongestIssuer = 200;
@@ -24,16 +24,16 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     private const int ShortestNews = 30;
     private const int MostLabels = 20;
 
-    /// <summary>The release as far as it was understood, and why it may not be kept where that is so.</summary>
+    /// <summary>The release, and why it must not be stored; the problem is null where it may be.</summary>
     public (Release Release, string? Problem) Normalize(RawRelease raw, ReadAt at)
     {
         var relativeTo = raw.Base ?? raw.Url;
         var html = raw.BodyHtml ?? raw.Summary ?? "";
         var isCut = html.Length > LongestText;
-        // Between two tags, so that none is halved.
+        // Cuts before a tag, so that no tag is truncated.
         var cleaned = SafeHtml.Clean(EscapedMarkup.Once(isCut ? html[..Math.Max(html.LastIndexOf('<', LongestText), LongestText / 2)] : html), relativeTo);
         var body = cleaned ?? SafeHtml.Clean("", null)!;
-        // Where only one text was sent, the lead is what the body is made of.
+        // Where only an excerpt was sent, the body is made from it.
         var isLead = raw.BodyHtml is null || raw.BodyHtml == raw.Summary;
         if (isLead)
             LeadEnd.TakeFrom(body);
@@ -83,12 +83,12 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             BodyText = bodyText,
             Standing = standing,
             Correction = correction?.Correction is { } told ? told with { OfNativeId = raw.Replaces } : raw.Replaces is null ? null : new Correction(CorrectionKind.Correction, null, null, raw.Replaces),
-            Remarks = [.. new[] { language.Remark, embargo, isCut ? "Its text is longer than any release; the first million characters were kept." : null }.OfType<string>()],
+            Remarks = [.. new[] { language.Remark, embargo, isCut ? "The text was longer than 1,000,000 characters and was truncated." : null }.OfType<string>()],
             Complete = raw.Complete && raw.BodyHtml is not null,
             Sample = url?.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) == true,
         };
-        var problem = cleaned is null ? "Its text is nested too deep to be a release."
-            : headline.Length == 0 && bodyText.Length == 0 && standing != Standing.Withdrawn ? "It has neither a headline nor a text."
+        var problem = cleaned is null ? "The HTML is nested too deeply to be a release."
+            : headline.Length == 0 && bodyText.Length == 0 && standing != Standing.Withdrawn ? "The release has no headline and no text."
             : notShown;
         return (release, problem);
     }
@@ -102,7 +102,9 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         return name is null ? null : PlainText.Shorten(name, LongestIssuer);
     }
 
-    /// <summary>The dateline of the text, its year found where it names none; or the place that was sent apart.</summary>
+    /// <summary>
+    /// The dateline from the text, with the year added if it names none; or the place that was sent as a separate element.
+    /// </summary>
     private static DatelineOf? Dateline(Dateline? found, RawRelease raw, ReadAt at)
     {
         var day = raw.DatelineDay;
@@ -121,12 +123,12 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     {
         if (day is null)
             return null;
-        // Midnight comes to the place before it comes to Greenwich, or after: a day more than the time of publication may be right.
+        // The dateline's local date may be one day ahead of the UTC publication date.
         var published = PublishedTime.Resolve(raw.Published, null, at.Zone, at.FetchedAt).Instant;
         return WireDates.LatestOf(day.Value.Month, day.Value.Day, DateOnly.FromDateTime(published.UtcDateTime).AddDays(1));
     }
 
-    // SAN FRANCISCO--(BUSINESS WIRE)-- is what a reader of the wire's own page sees, where its file has the place alone.
+    // Business Wire's files give the place only; the dateline is composed as on its pages: SAN FRANCISCO--(BUSINESS WIRE)--
     private static DatelineOf Composed(string place, string? day, DateOnly? date, string? wire)
     {
         var written = day is not null && WireDates.DayIn(day) is not null ? $"{place}, {day}" : place;
@@ -144,13 +146,13 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
     {
         if (lead.Length > 0)
             return PlainText.Shorten(lead, SummaryLength);
-        // The first paragraph that is more than a line of its own: not a sub-heading, not a note.
+        // The first paragraph that is long enough to be text and not a subheading or a note.
         var paragraphs = bodyText.Split("\n\n");
         var first = paragraphs.Take(4).FirstOrDefault(paragraph => paragraph.Length > 60) ?? paragraphs[0];
         return PlainText.Shorten(PlainText.Clean(first), SummaryLength);
     }
 
-    // Where a sub-headline runs into the dateline, the news is what stands behind both, if anything does.
+    // Where a subheadline runs into the dateline, the news begins after both, unless nothing follows.
     private static string News(string lead)
     {
         if ((Formats.Dateline.Find(lead) ?? UnsignedDateline.At(lead)) is not { } dateline)
@@ -169,7 +171,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         return BlockText.Of(element);
     }
 
-    // An id goes into an index, whose entries have a limit.
+    // Ids are indexed, and PostgreSQL limits the size of index entries, so long ids are hashed.
     private static string Bounded(string id) => id.Length <= 400 ? id : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
     private static string TextId(string headline, string bodyText) =>

@@ -6,8 +6,8 @@ using NewsWire.Ingest.Formats;
 namespace NewsWire.Ingest.Normalize;
 
 /// <summary>
-/// Makes a wire's HTML safe to keep: what is stored may be served to page, feed and API as it is. Text, tables, lists,
-/// emphasis and links stay; styles, pictures, pixels, scripts and forms do not.
+/// Sanitizes a wire's HTML for storage, so that pages, feeds and the API can serve it unchanged. Text, tables, lists, emphasis and links
+/// are kept; styles, images, tracking pixels, scripts and forms are removed.
 /// </summary>
 internal static class SafeHtml
 {
@@ -15,13 +15,13 @@ internal static class SafeHtml
 
     private static readonly HtmlSanitizer Sanitizer = Build();
 
-    /// <summary>The body of a release as a safe tree, or null where it is nested too deep to be one.</summary>
-    /// <param name="address">What relative links are relative to, or null to drop them.</param>
+    /// <summary>The body of a release as a sanitized tree, or null where it is nested too deeply.</summary>
+    /// <param name="address">Base for relative links, or null to drop them.</param>
     public static IElement? Clean(string html, Uri? address)
     {
-        // Taking elements out can leave an order that a parser reads differently (a link in a link, a paragraph in a
-        // paragraph): what is kept must be what a reader's browser will make of it. Once a round changes nothing, the tree
-        // it read is that of what is kept, and need not be read again.
+        // Removing elements can leave nesting that a parser reads differently (a link in a link, a paragraph in a paragraph). What is
+        // stored must be what a browser makes of it, so the HTML is parsed again until a round changes nothing; the last tree is then the
+        // one of the stored HTML.
         IElement? body = null;
         for (var round = 0; round < MostRounds && (body = HtmlPage.ParseFragment(html)) is not null; round++)
         {
@@ -35,7 +35,7 @@ internal static class SafeHtml
 
     private static IElement Judged(IElement body)
     {
-        // Ours wrote only what it knows; a second judge that knows what others have tried has the last word.
+        // Defence in depth: HtmlSanitizer runs last over the output of our own allow-list writer.
         Sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, (IHtmlElement)body);
         return body;
     }

@@ -5,12 +5,12 @@ using NewsWire.Ingest.Formats;
 namespace NewsWire.Ingest.Normalize;
 
 /// <summary>
-/// Writes of a tree what may be kept: allowed elements with allowed attributes, the content of others without them,
-/// nothing of those whose content is no text of the release, no comments, no empty paragraphs.
+/// Writes the allowed part of a tree: allowed elements with allowed attributes, and the content of other elements without their tags.
+/// Elements whose content is not release text, comments and empty paragraphs are dropped.
 /// </summary>
 internal sealed class SafeMarkup
 {
-    /// <summary>The elements that may be kept.</summary>
+    /// <summary>The allowed elements.</summary>
     public static readonly HashSet<string> Elements = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "div",
@@ -18,12 +18,12 @@ internal sealed class SafeMarkup
         "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
     };
 
-    /// <summary>The attributes that may be kept; links have their address checked and a rel of our own.</summary>
+    /// <summary>The allowed attributes; the address of links is checked and their rel is replaced by ours.</summary>
     public static readonly HashSet<string> Attributes = new(StringComparer.OrdinalIgnoreCase) { "href", "colspan", "rowspan", "scope", "start", "title", "lang", "dir" };
 
     private const string LinkRelation = "nofollow noopener noreferrer";
 
-    // Their content is not text of the release: it must not come out when the element goes.
+    // Elements dropped together with their content, which is not release text.
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "object", "embed", "applet", "frameset", "svg", "math",
@@ -37,8 +37,8 @@ internal sealed class SafeMarkup
 
     private SafeMarkup(Uri? address) => _address = address;
 
-    /// <summary>What of an element's content may be kept.</summary>
-    /// <param name="address">What relative links are relative to, or null to drop them.</param>
+    /// <summary>The allowed content of an element as HTML.</summary>
+    /// <param name="address">Base for relative links, or null to drop them.</param>
     public static string Of(IElement body, Uri? address)
     {
         var writer = new SafeMarkup(address);
@@ -46,7 +46,7 @@ internal sealed class SafeMarkup
         return writer._html.ToString();
     }
 
-    // Each answers whether it wrote anything a reader would see.
+    // These return whether they wrote anything visible.
     private bool Children(IElement parent)
     {
         var content = false;

@@ -1,34 +1,34 @@
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>What may be done with a release.</summary>
+/// <summary>The publication status of a release.</summary>
 internal enum Standing
 {
-    /// <summary>Shown.</summary>
+    /// <summary>Displayed.</summary>
     Live,
 
-    /// <summary>Shown in the place of another.</summary>
+    /// <summary>Displayed, and replaces an earlier release.</summary>
     Correction,
 
-    /// <summary>Shown, and known to have been sent before.</summary>
+    /// <summary>Displayed, and known to repeat an earlier release.</summary>
     Repetition,
 
-    /// <summary>Taken back: what is known of it is no longer shown.</summary>
+    /// <summary>Withdrawn by the issuer or the wire: no longer displayed.</summary>
     Withdrawn,
 
-    /// <summary>Not to be shown yet: it is not kept.</summary>
+    /// <summary>Under embargo or not yet usable: not stored.</summary>
     Withheld,
 }
 
-/// <summary>Decides whether a release may be shown.</summary>
+/// <summary>Determines the publication status of a release.</summary>
 internal static class Standings
 {
-    /// <summary>The standing; why it may not be kept, where that is so; and what a person should know of it, where it may.</summary>
+    /// <summary>The status; why the release must not be stored, if so; and a remark for operators, if there is one.</summary>
     public static (Standing Standing, string? Problem, string? Remark) Of(RawRelease raw, Correction? correction, string? title, string bodyText, PublishedTime published, ReadAt at)
     {
         if (raw.Status == RawStatus.Withdrawn)
             return (Standing.Withdrawn, null, null);
         if (raw.Status == RawStatus.Withheld)
-            return (Standing.Withheld, "Its wire says that it may not be shown yet.", null);
+            return (Standing.Withheld, "The wire marks the release as not yet usable.", null);
         if (Embargo.Of(raw.Embargo, at) is { } said)
             return (Standing.Withheld, said, null);
         var (written, remark) = Embargo.In(title, bodyText, published, at);

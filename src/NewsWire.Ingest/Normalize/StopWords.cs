@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Words that say nothing of what a release is about, in English and French, with those that every release says.</summary>
+/// <summary>English and French stop words, including words that occur in every press release.</summary>
 internal static class StopWords
 {
     private const string English = """
@@ -24,7 +24,7 @@ internal static class StopWords
         troisième tu un une vers vos votre vous y d l c j m
         """;
 
-    // Not Arabic, Chinese or the like: their words are found by other means, and until then by none.
+    // There are none for Arabic, Chinese and similar languages, whose words are not extracted yet.
     private const string OfEveryRelease = """
         announce announced announces announcing announcement annonce annoncé annoncer communiqué company companies compagnie corp corporation
         entreprise group groupe inc incorporated limited llc ltd ltée million millions milliards billion billions news newswire plc press
@@ -37,6 +37,6 @@ internal static class StopWords
     private static readonly FrozenSet<string> Words =
         string.Join(' ', English, French, OfEveryRelease).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>True for a lower-case word that relates nothing to nothing.</summary>
+    /// <summary>True for a lower-case word that does not relate releases to each other.</summary>
     public static bool Contains(string word) => Words.Contains(word);
 }

@@ -3,7 +3,7 @@ using NewsWire.Data.Subjects;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Codes, names and aliases to subjects, each once; what no list knows is kept as it was written.</summary>
+/// <summary>Resolves codes, names and aliases to subjects, each once; unknown ones are kept as written.</summary>
 internal static class SubjectsOf
 {
     private const int Most = 40;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Takes the tags out of a text that should not have any, in one pass and without a tree: a "&lt;" that begins no tag stays.</summary>
+/// <summary>
+/// Removes tags from a text that should have none, in one pass and without building a tree; a "&lt;" that begins no tag is kept.
+/// </summary>
 internal static class Tags
 {
     private const int LongestTag = 1000;
@@ -11,7 +13,7 @@ internal static class Tags
     private static readonly FrozenSet<string> WithoutContent =
         new[] { "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title", "textarea", "select", "xmp" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    // What stands in them are words of one line; all other elements part words.
+    // Inline elements, which do not separate words; all others do.
     private static readonly FrozenSet<string> InLine =
         new[] { "a", "abbr", "acronym", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -19,7 +21,7 @@ internal static class Tags
     public static string Strip(string text)
     {
         var kept = new StringBuilder(text.Length);
-        // Where the end of an element was looked for in vain it is not looked for again: many openings must not cost many searches.
+        // Elements whose end tag was not found are not searched for again, which avoids quadratic time on many start tags.
         var unclosed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var from = 0;
         for (var at = text.IndexOf('<'); at >= 0 && at < text.Length; at = text.IndexOf('<', at))
@@ -49,7 +51,7 @@ internal static class Tags
         return start;
     }
 
-    /// <summary>Where a tag or comment ends that begins here, or 0 where none does; a comment has no name.</summary>
+    /// <summary>The index after a tag or comment that begins here, or 0 where none does; the name of a comment is null.</summary>
     private static int EndOf(string text, int at, out string? name)
     {
         name = null;
@@ -67,7 +69,7 @@ internal static class Tags
         return EndOfTag(text, end);
     }
 
-    // A ">" in a quoted attribute does not end the tag; where the quotes do not close, the first one does.
+    // A ">" in a quoted attribute does not end the tag; if the quotation marks are unbalanced, the first one does.
     private static int EndOfTag(string text, int from)
     {
         var first = 0;

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>A word or pair of words that may relate a release to others.</summary>
-/// <param name="Weight">3 from the headline, 1 from the text; a pair counts half more than its words.</param>
+/// <summary>A word or word pair by which releases are related.</summary>
+/// <param name="Weight">3 for a word of the headline, 1 for one of the text; a pair counts half as much again as its words.</param>
 internal readonly record struct Term(string Text, double Weight);
 
-/// <summary>The words by which releases are related: those of the headline and of the beginning of the text.</summary>
+/// <summary>Extracts key terms for related releases, from the headline and the beginning of the text.</summary>
 internal static class Terms
 {
     private const int LeadLength = 1200;
@@ -32,7 +32,7 @@ internal static class Terms
             if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] == '-' && i > start && i + 1 < text.Length && char.IsLetter(text[i + 1]))))
                 continue;
             var word = text[start..i].ToLowerInvariant();
-            // A sentence's end or a bracket parts two words that would otherwise be a pair.
+            // Punctuation between two words prevents them from forming a pair.
             var apart = i < text.Length && text[i] is not (' ' or '\u00A0' or '’' or '\'');
             start = i + 1;
             if (word.Length == 0)

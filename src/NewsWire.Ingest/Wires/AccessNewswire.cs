@@ -6,7 +6,9 @@ using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Wires;
 
-/// <summary>ACCESS Newswire, ACCESSWIRE until January 2025: a newsroom without a feed of releases, whose addresses name their category.</summary>
+/// <summary>
+/// ACCESS Newswire (ACCESSWIRE until January 2025). It has a newsroom but no feed of releases; addresses contain the category.
+/// </summary>
 internal sealed partial class AccessNewswire : Wire
 {
     private const string Subjects = "access";
@@ -30,7 +32,7 @@ internal sealed partial class AccessNewswire : Wire
     {
         var parsed = base.Parse(document);
         return parsed is { Feed: not null, Releases: not [] } && parsed.Releases.All(release => release.NativeId is null)
-            ? parsed with { Warnings = parsed.Warnings.Add("No item of this feed has a release's address: ACCESS Newswire's own feed is its company blog. Its releases are on the pages of its newsroom.") }
+            ? parsed with { Warnings = parsed.Warnings.Add("No item of this feed links to a release: ACCESS Newswire's own feed is its company blog. Its releases are listed in its newsroom.") }
             : parsed;
     }
 
@@ -46,7 +48,7 @@ internal sealed partial class AccessNewswire : Wire
         Subjects = [.. release.Subjects, .. Category(release.Url).Select(label => new RawSubject(Subjects, label))],
     };
 
-    // The category's name is only found in the address: oil-gas-and-energy.
+    // The category is only given in the address: oil-gas-and-energy.
     private static IEnumerable<string> Category(Uri? address) =>
         address is not null && Path().Match(address.AbsolutePath) is { Success: true } match && match.Groups["category"] is { Success: true, Value: [var first, .. var rest] } ? [char.ToUpperInvariant(first) + rest.Replace('-', ' ')] : [];
 

@@ -1,6 +1,6 @@
 namespace NewsWire.Ingest.Wires;
 
-/// <summary>Any feed, file or page that no wire of its own is known for: read by what all of them have in common.</summary>
+/// <summary>The fallback for feeds, files and pages of unknown wires; it uses no wire-specific rules.</summary>
 internal sealed class AnyFeed : Wire
 {
     public override string Key => "other";

@@ -7,8 +7,8 @@ using NewsWire.Ingest.Formats.Pages;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// Business Wire: short feeds of leads, pages in many languages under one fourteen-digit id, and NewsML 1.2 to its clients, whose
-/// body has no dateline.
+/// Business Wire: short feeds of leads, pages in many languages under one fourteen-digit id, and NewsML
+/// 1.2 for clients, whose body has no dateline.
 /// </summary>
 internal sealed partial class BusinessWire : Wire
 {
@@ -35,9 +35,9 @@ internal sealed partial class BusinessWire : Wire
     public override ParsedDocument Parse(OpenedDocument document)
     {
         var parsed = base.Parse(document);
-        // A wrong address is answered with a feed like any other, fresh and empty: only its description tells.
+        // For an unknown channel Business Wire answers with a valid, empty feed; only its description says so.
         return parsed is { Releases: [], Error: null, Feed.Description: { } says } && NoChannel().IsMatch(says)
-            ? parsed with { Warnings = parsed.Warnings.Add($"The feed is empty because Business Wire does not know its channel; it says: {says.Trim()} Look up the feed's address again.") }
+            ? parsed with { Warnings = parsed.Warnings.Add($"The feed is empty because Business Wire does not know its channel; it says: {says.Trim()} Check the feed's address.") }
             : parsed;
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class BusinessWire : Wire
 
     protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with { Distributor = Name };
 
-    // /news/home/20261119005361/en/Slug  /news/home/20261119005361/zh-CN/  /newsroom/…: the id, then the edition.
+    // /news/home/20261119005361/en/Slug  /news/home/20261119005361/zh-CN/  /newsroom/…: the id, then the edition's language.
     [GeneratedRegex("""^/news/home/(?<id>\d{14})(?:/(?<lang>[a-zA-Z]{2}(?:[-_][a-zA-Z]{2,4})?)(?=/|$)(?:/[^/]*)?)?""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
 

@@ -7,8 +7,8 @@ using NewsWire.Ingest.Formats.Pages;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// CNW, Cision's Canadian wire at newswire.ca, in English and French: PR Newswire's page and codes under its own marks. The two
-/// languages of a release are two releases with two ids.
+/// CNW, Cision's Canadian wire at newswire.ca, in English and French: page layout and subject codes of PR Newswire, wire marks of its own.
+/// The two languages of a release are two releases with two ids.
 /// </summary>
 internal sealed partial class Cnw : Wire
 {
@@ -33,7 +33,7 @@ internal sealed partial class Cnw : Wire
         Issuer = Cision.ProvidedBy(page) ?? release.Issuer,
     };
 
-    // A feed of both languages declares one of them; the address tells.
+    // A bilingual feed declares only one language; the release's address gives the actual one.
     private static string? Edition(RawRelease release) =>
         release.Url?.AbsolutePath is { } path && Path().Match(path) is { Success: true } match ? match.Groups["french"].Success ? "fr" : "en" : null;
 

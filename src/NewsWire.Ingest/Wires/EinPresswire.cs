@@ -6,7 +6,7 @@ using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Wires;
 
-/// <summary>EIN Presswire: releases by number, sorted into "distribution channels" whose names hold commas.</summary>
+/// <summary>EIN Presswire: releases by number, with "distribution channels" as subjects, whose names contain commas.</summary>
 internal sealed partial class EinPresswire : Wire
 {
     private const string Subjects = "ein";
@@ -46,14 +46,14 @@ internal sealed partial class EinPresswire : Wire
     [GeneratedRegex("""^/(?:(?<lang>[a-z]{2})/)?(?:article|pr_news)/(?<id>\d{6,12})(?:/[^/]*)?""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
 
-    // A release may speak of its own.
+    // Requires the label alone on its line, because a release may mention distribution channels in a sentence.
     [GeneratedRegex("""^\s*Distribution\s+channels?\s*:\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChannelsLabelAlone();
 
     [GeneratedRegex("""^\s*Distribution\s+channels?\s*:\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChannelsLabel();
 
-    // Around a release, whatever elements hold them.
+    // The site's lines around a release, whichever elements hold them.
     [GeneratedRegex("""^\s*(?:News\s+Provided\s+By|Share\s+This\s+Article|Distribution\s+channels?\s*:)\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SiteLine();
 

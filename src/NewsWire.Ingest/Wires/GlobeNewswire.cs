@@ -8,8 +8,8 @@ using NewsWire.Ingest.Formats.Xml;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// GlobeNewswire: feeds of leads with subjects by name, shares and ISINs as categories, and one id for all languages of a
-/// release. Its Atom feeds stamp every entry with the minute the feed was made.
+/// GlobeNewswire: feeds of leads with subjects by name, ticker symbols and ISINs as categories, and one id for all languages of a release.
+/// Its Atom feeds give every entry the time the feed was generated.
 /// </summary>
 internal sealed partial class GlobeNewswire : Wire
 {
@@ -38,14 +38,14 @@ internal sealed partial class GlobeNewswire : Wire
         var parsed = base.Parse(document);
         if (parsed.Format != "atom" || parsed.Releases.Length == 0)
             return parsed;
-        // To the minute: entries are written one after the other.
+        // Compared to the minute, because entries are generated one after the other.
         var stamps = parsed.Releases.Select(release => Minute(release.Published ?? release.Updated)).Distinct().ToList();
         if (stamps is not [{ } only] || (parsed.Releases.Length == 1 && only != Minute(parsed.Feed?.Updated)))
             return parsed;
         return parsed with
         {
             Releases = [.. parsed.Releases.Select(release => release with { Published = null, Updated = null })],
-            Warnings = parsed.Warnings.Add("Every entry bears the time at which the feed was made. It is not believed: the dateline's day and the release pages say when each was published."),
+            Warnings = parsed.Warnings.Add("Every entry has the time the feed was generated, which was ignored: publication times come from datelines and release pages."),
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class GlobeNewswire : Wire
         Tickers = [.. release.Tickers, .. (page.QuerySelector("meta[name=ticker]")?.GetAttribute("content") ?? "").Split(',', ';').Select(Pair).OfType<RawTicker>()],
     };
 
-    // One share and one ISIN belong together; of several nobody says which belongs to which.
+    // One ticker and one ISIN belong together; of several, the feed does not say which belong together.
     private static IEnumerable<RawTicker> Shares(WireElement item)
     {
         var shares = item.All("category").Where(category => Kind(category) is "stock").Select(category => Pair(category.Text)).OfType<RawTicker>().Distinct().ToList();
@@ -78,7 +78,7 @@ internal sealed partial class GlobeNewswire : Wire
         return shares is [var share] && isins is [var isin] ? [share with { Isin = isin }] : [.. shares, .. isins.Select(isin => new RawTicker(null, null, isin))];
     }
 
-    // http://www.globenewswire.com/rss/stock and https://…/rss/ISIN: the scheme has changed, the end has not.
+    // http://www.globenewswire.com/rss/stock or https://…/rss/ISIN: only the last segment is stable.
     private static string? Kind(WireElement category) =>
         category.Attribute("domain")?.TrimEnd('/').Split('/')[^1].ToLowerInvariant() is ("stock" or "isin") and { } kind ? kind : null;
 
@@ -91,7 +91,7 @@ internal sealed partial class GlobeNewswire : Wire
     [GeneratedRegex("""^/(?:[a-z]{2}/)?news-release/\d{4}/\d{1,2}/\d{1,2}/(?<id>\d{4,10})/\d+/(?<lang>[a-zA-Z]{2}(?:-[a-zA-Z]{2,4})?)(?:/[^/]*?(?:\.html?|$)|/?$)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Path();
 
-    // urn:newsml:marketwired.com:20020408:202006097942547-en: the id, then the edition.
+    // urn:newsml:marketwired.com:20020408:202006097942547-en: the id, then the edition's language.
     [GeneratedRegex("^urn:newsml:[^:]{1,60}:[0-9]{8}:(?<id>[0-9]{5,20})(?:-[a-z]{2}(?:-[a-z]{2,4})?)?(?::|$)", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Guid();
 

@@ -10,8 +10,8 @@ using NewsWire.Ingest.Formats.Pages;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// Le Lézard mirrors the releases of several wires, in English and French. Its markup may be anything: the page is
-/// read by its labels. Its sidebar is the newest six at the moment of asking and says nothing of the release.
+/// Le Lézard, a mirror of several wires in English and French. Its pages are read by their labels, not by their elements, because its
+/// markup varies. The sidebar shows the six newest releases at the time of the request and is ignored.
 /// </summary>
 internal sealed partial class LeLezard : Wire
 {
@@ -33,7 +33,7 @@ internal sealed partial class LeLezard : Wire
         SiteName = "Le Lézard",
     };
 
-    // The same words as they may stand in markup, with letters written as entities.
+    // The same words as they occur in HTML source, where letters may be written as character references.
     private static readonly SearchValues<string> Written =
         SearchValues.Create(["classified", "classé", "class&", "subject", "sujet", "interest you", "téresser", "eacute;resser", "distributed by", "diffus"], StringComparison.OrdinalIgnoreCase);
 
@@ -43,10 +43,10 @@ internal sealed partial class LeLezard : Wire
             return base.Recognize(document);
         if (document.Address?.Host.Contains("lelezard.", StringComparison.OrdinalIgnoreCase) == true)
             return 4;
-        // In markup a label may be split by elements and the colon may follow in another one: the words are looked for in the text.
+        // In HTML a label may be split by elements and its colon may be in another one, so the labels are searched for in the text.
         var text = !document.Text.AsSpan().ContainsAny(Written) ? "" : document.Kind == "text" ? document.Text : document.Page?.Body?.TextContent ?? "";
         var found = (CategoriesLabel().IsMatch(text) ? 1 : 0) + (SubjectsLabel().IsMatch(text) ? 1 : 0) + (SidebarHeading().IsMatch(text) ? 1 : 0) + (FooterHeading().IsMatch(text) ? 1 : 0);
-        // Mail has a subject too: one word of ours in a text or on the page of another site says nothing.
+        // A single label is not enough in plain text or on another site: e-mails have a "Subject:" too.
         if (document.Kind == "text")
             return found > 1 ? 2 : 0;
         return document.Signs.Hosts.IsEmpty ? Math.Min(found, 2) : found > 1 ? 1 : 0;
@@ -57,19 +57,19 @@ internal sealed partial class LeLezard : Wire
         if (document.Kind is not ("html" or "text"))
             return base.Parse(document);
         if (PageOf(document) is not { } page)
-            return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
+            return ParsedDocument.Unreadable("html", Key, "The page is nested too deeply to be a release.");
 
         var content = LabelledPage.Read(page, Labels);
         var url = Address(document);
-        // To resolve every link of a page costs half of what parsing it does; where the page has a release's address they are not asked for.
+        // Resolving all links takes half as long as parsing the page, so links are only collected where the page has no release address.
         var links = content is { BodyHtml: not null, Headline: not null } && url is not null ? [] : Links(document);
-        // A list of releases may carry a category and teasers, but it has no release's address and no dateline under a label.
+        // A list of releases may have a category and teasers, but neither a release's address nor a dateline under a label.
         var isRelease = content is { BodyHtml: not null, Headline: not null }
             && (url is not null || links.Length == 0 || (content is { HasDateline: true } and ({ Categories: not null } or { Subjects: not null })));
         if (!isRelease && links.Length > 0)
             return new ParsedDocument { Format = document.Kind, Wire = Key, Links = links, Warnings = document.Warnings };
         if (content?.BodyHtml is null || content.Headline is null)
-            return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has neither a headline with a text nor links to releases.") with { Warnings = document.Warnings };
+            return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has no headline followed by text and no links to releases.") with { Warnings = document.Warnings };
 
         var french = page.DocumentElement.GetAttribute("lang")?.StartsWith("fr", StringComparison.OrdinalIgnoreCase)
             ?? FrenchLandmark().IsMatch(page.Body?.TextContent ?? "");
@@ -97,10 +97,10 @@ internal sealed partial class LeLezard : Wire
         };
     }
 
-    // It is not known to have feeds; a feed of its pages that someone made holds leads.
+    // Le Lézard is not known to publish feeds; feeds that others generate from its pages hold leads.
     protected override RawRelease Adapt(FoundRelease found) => Lead(found, SubjectCatalog.PrNewswire) with { Distributor = found.Text("dc:publisher") };
 
-    // Copied as text, the page's lines are the same lines.
+    // A page copied as plain text has the same lines.
     private static IHtmlDocument? PageOf(OpenedDocument document) =>
         document.Kind == "html" ? document.Page : HtmlPage.Parse($"<!doctype html><title></title><body><pre>{WebUtility.HtmlEncode(document.Text)}</pre>");
 

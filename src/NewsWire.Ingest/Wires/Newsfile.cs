@@ -6,7 +6,9 @@ using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Wires;
 
-/// <summary>TMX Newsfile: feeds by industry, whose address is all that tells the subject, and pages with a line that names day, hour and issuer.</summary>
+/// <summary>
+/// TMX Newsfile: feeds by industry, whose address is the only source of the subject, and pages with a line of date, time and issuer.
+/// </summary>
 internal sealed partial class Newsfile : Wire
 {
     private const string Subjects = "newsfile";
@@ -37,14 +39,14 @@ internal sealed partial class Newsfile : Wire
     protected override RawRelease Adapt(FoundRelease found)
     {
         var lead = Lead(found, Subjects);
-        // Its feeds say en-ca and hold both languages: the French dateline has the day first.
+        // Its feeds declare en-ca but hold both languages; French datelines put the day first.
         return FrenchMark().IsMatch(lead.Summary ?? "") ? lead with { Language = "fr" } : lead;
     }
 
     protected override RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release with
     {
         Distributor = Name,
-        // Behind the hour: "September 11, 2026 5:35 PM EDT | Source: Company".
+        // After the time: "September 11, 2026 5:35 PM EDT | Source: Company".
         Published = release.Published?.Split('|')[0].Trim(),
         Issuer = PageLabel.ValueAfter(page, SourceLabel()) ?? release.Issuer,
         Subjects = [.. release.Subjects, .. page.QuerySelectorAll("a[href*='/industry/']").Select(link => Industry().Match(link.GetAttribute("href") ?? "")).Where(match => match.Success).Select(match => new RawSubject(Subjects, match.Groups["industry"].Value)).Distinct()],

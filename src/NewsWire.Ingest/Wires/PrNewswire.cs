@@ -8,8 +8,8 @@ using NewsWire.Ingest.Formats.Pages;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// PR Newswire: a feed with leads, subject codes and the issuer, and a release page with the full text. The feed sends
-/// labels and three-letter codes side by side, some with trailing spaces, some misspelt.
+/// PR Newswire: feeds with leads, subject codes and the issuer, and release pages with the full text. Feeds mix labels and three-letter
+/// codes, some with trailing spaces, some misspelt.
 /// </summary>
 internal sealed partial class PrNewswire : Wire
 {
@@ -30,9 +30,9 @@ internal sealed partial class PrNewswire : Wire
     public override ParsedDocument Parse(OpenedDocument document)
     {
         var parsed = base.Parse(document);
-        // An address it does not know is answered with the feed of everything, under an empty title.
+        // For an unknown address PR Newswire answers with the feed of all releases, with an empty title.
         return parsed is { Feed.Title: null or "", Error: null, Format: "rss" }
-            ? parsed with { Warnings = parsed.Warnings.Add("The feed has no title: PR Newswire answers so when the address is not one of its lists.") }
+            ? parsed with { Warnings = parsed.Warnings.Add("The feed has no title, which means that PR Newswire does not know the address and sent all releases. Check the feed's address.") }
             : parsed;
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class PrNewswire : Wire
         Published = release.Published ?? SentAt(page),
     };
 
-    // The pixel that counts readers holds when the release was sent, in the wire's own zone.
+    // The address of the tracking pixel contains the time of distribution, in the wire's own zone.
     private static string? SentAt(IHtmlDocument page)
     {
         var sent = page.Images.Select(image => Pixel().Match(image.GetAttribute("src") ?? "")).FirstOrDefault(match => match.Success)?.Groups["sent"].Value;

@@ -6,7 +6,9 @@ using NewsWire.Ingest.Formats.Pages;
 
 namespace NewsWire.Ingest.Wires;
 
-/// <summary>PRWeb, Cision's wire for small issuers: PR Newswire's page today, and twenty years of addresses of three forms.</summary>
+/// <summary>
+/// PRWeb, Cision's wire for small issuers: PR Newswire's page layout today, and addresses in three forms from twenty years.
+/// </summary>
 internal sealed partial class PrWeb : Wire
 {
     private const string Subjects = "prweb";
@@ -17,7 +19,7 @@ internal sealed partial class PrWeb : Wire
     protected override ImmutableArray<string> Sites => ["prweb"];
     protected override Regex ReleasePath => Path();
 
-    // Its own page, of years before it moved into PR Newswire's.
+    // The layout PRWeb used before it moved to PR Newswire's.
     protected override PageTemplate Page { get; } = new()
     {
         Body = [.. Cision.Page.Body, ".dottedTop", ".article-wrapper .content"],

@@ -7,34 +7,38 @@ using NewsWire.Ingest.Formats.Pages;
 namespace NewsWire.Ingest.Wires;
 
 /// <summary>
-/// One wire: how its documents are told from others, and what it does differently from all others. It knows formats, but no
-/// other wire, no store and no network. Most wires only name their addresses, their page's parts and their own elements.
+/// One wire: how its documents are recognized, and what it adds to the common formats. It may use formats, but no other wire, no store and
+/// no network. Most wires only define their addresses, page template and own elements.
 /// </summary>
 internal abstract partial class Wire
 {
-    /// <summary>A short name for addresses: prnewswire.</summary>
+    /// <summary>A short identifier for URLs and settings: prnewswire.</summary>
     public abstract string Key { get; }
 
-    /// <summary>The name its readers know: PR Newswire.</summary>
+    /// <summary>The display name: PR Newswire.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Its public site, or null where it has none of its own.</summary>
+    /// <summary>The address of its public site, or null where it has none.</summary>
     public virtual Uri? Home => null;
 
-    /// <summary>The zone of its clock times where a source does not say.</summary>
+    /// <summary>The time zone of times without a zone.</summary>
     public virtual TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
-    /// <summary>Its hosts: a name without a dot is a label of the host (prnewswire), one with a dot its end (newswire.ca).</summary>
+    /// <summary>
+    /// Its hosts: a name without a dot is one label of the host (prnewswire), a name with a dot is the end of the host (newswire.ca).
+    /// </summary>
     protected virtual ImmutableArray<string> Sites => [];
 
-    /// <summary>The path of a release's address; its group "id" is the wire's own id, a group "lang" the edition's language.</summary>
+    /// <summary>
+    /// Pattern of the path of a release's address; its group "id" is the wire's own id, its group "lang" the edition's language.
+    /// </summary>
     protected virtual Regex? ReleasePath => null;
 
     protected virtual PageTemplate Page => PageTemplate.None;
 
     /// <summary>
-    /// How surely this document is of this wire: 0 not at all, 1 by a weak sign, 2 by its own words, 3 by the addresses it names
-    /// as its own, 4 by the address it came from.
+    /// How certain it is that a document is from this wire: 0 not at all, 1 by a weak hint, 2 by its text, 3 by the addresses it gives as
+    /// its own, 4 by the address it was fetched from.
     /// </summary>
     public virtual int Recognize(OpenedDocument document)
     {
@@ -46,25 +50,25 @@ internal abstract partial class Wire
         return document.Signs.Publishers.Any(publisher => publisher.StartsWith(Name, StringComparison.OrdinalIgnoreCase) || IsOwn(publisher)) ? 2 : 0;
     }
 
-    /// <summary>What the document says. Trouble with it is in the answer, not thrown.</summary>
+    /// <summary>Parses a document; errors are returned as a value, not thrown.</summary>
     public virtual ParsedDocument Parse(OpenedDocument document) => document.Kind == "html" ? PageOf(document) : FileOf(document);
 
-    /// <summary>A release of a feed or a file, with what only this wire's documents hold.</summary>
+    /// <summary>Adds to a release of a feed or file what only this wire's documents contain.</summary>
     protected virtual RawRelease Adapt(FoundRelease found) => found.Release;
 
-    /// <summary>A release of a page, likewise.</summary>
+    /// <summary>Adds to a release of a page what only this wire's pages contain.</summary>
     protected virtual RawRelease AdaptPage(RawRelease release, IHtmlDocument page) => release;
 
     /// <summary>
-    /// A feed's item: what it calls a description is a lead, however long, and its page is read too unless the item brings the
-    /// whole text. Other formats bring whole releases and are left as they are.
+    /// A feed item as a lead: its description is an excerpt, however long, and its page is read too unless the item has the full text.
+    /// Items of other formats are complete and returned unchanged.
     /// </summary>
-    /// <param name="subjects">The scheme of its dc:subject labels, or null where a wire reads them itself.</param>
+    /// <param name="subjects">The vocabulary of its dc:subject labels, or null where the wire reads them itself.</param>
     protected RawRelease Lead(FoundRelease found, string? subjects)
     {
         if (found.Element is not { LocalName: "item" or "entry" } item)
             return found.Release with { Distributor = Name };
-        // Of an item that broke off nobody knows where its text ends.
+        // The text of a truncated item has no known end.
         var text = found.Release.Complete ? found.Text("content:encoded") : null;
         return found.Release with
         {
@@ -80,7 +84,7 @@ internal abstract partial class Wire
     /// <summary>The wire's own id in an address, or null.</summary>
     protected string? NativeId(Uri? address) => InPath(address, "id");
 
-    /// <summary>True for an address of the wire's own.</summary>
+    /// <summary>True for a host of this wire.</summary>
     protected bool IsOwn(string host)
     {
         foreach (var site in Sites)
@@ -114,7 +118,7 @@ internal abstract partial class Wire
             Wire = Key,
             Feed = content.Feed,
             Releases = releases,
-            // What a feed sends is a lead more often than not: where it says so, its page is read too.
+            // Most feeds send leads; where the item is incomplete, its page is read too.
             Links = [.. content.Links.Concat(releases.Where(release => !release.Complete).Select(release => release.Url).OfType<Uri>()).Distinct()],
             Warnings = [.. document.Warnings, .. content.Warnings],
             Error = content.Error,
@@ -124,9 +128,9 @@ internal abstract partial class Wire
     private ParsedDocument PageOf(OpenedDocument document)
     {
         if (document.Page is not { } page)
-            return ParsedDocument.Unreadable("html", Key, "The page is nested too deep to be a release.");
+            return ParsedDocument.Unreadable("html", Key, "The page is nested too deeply to be a release.");
         var facts = PageFacts.Of(page, document.Address, Page);
-        // A list has a heading and an article too; what it leads to is what it is for.
+        // List pages also have a heading and an article element, so the links decide.
         var links = facts.Address.All.Any(address => NativeId(address) is not null) ? [] : ListedReleases(facts);
         if (links.Length > 1)
             return new ParsedDocument { Format = "html", Wire = Key, Links = links, Warnings = document.Warnings };
@@ -142,17 +146,17 @@ internal abstract partial class Wire
         };
     }
 
-    /// <summary>A page publishes no id: it goes by its address.</summary>
+    /// <summary>Pages give no feed id; a release from a page is identified by its address.</summary>
     protected RawRelease OfPage(RawRelease read)
     {
         var named = Named(read);
         return named with { Id = named.Url?.AbsoluteUri };
     }
 
-    // The address in its plain form, and what it tells. The edition's own address knows its language better than a template does.
+    // Normalizes the address and derives the id and language from it. The address is more reliable than the page's declared language.
     private RawRelease Named(RawRelease release)
     {
-        // Behind a click counter, or in place of a redirect that hides it, the guid: an address of the wire's own is the release's.
+        // Where the link goes through a redirector, the guid may hold the wire's own address of the release.
         if ((OwnRelease(release.Url) ?? OwnRelease(WebAddress.Of(release.Id))) is not var (url, id))
             return release;
         var plain = Canonical(url);
@@ -161,7 +165,7 @@ internal abstract partial class Wire
             Url = plain,
             NativeId = release.NativeId ?? id,
             Language = InPath(plain, "lang") ?? release.Language,
-            // Wires send the time of change with every release; it says something only where it differs.
+            // Wires send a modification time with every release; it is only kept where it differs from the publication time.
             Updated = release.Updated == release.Published ? null : release.Updated,
         };
     }
@@ -169,12 +173,12 @@ internal abstract partial class Wire
     private (Uri Url, string Id)? OwnRelease(Uri? address) =>
         address is not null && ClickCounters.Behind(address) is { Scheme: "http" or "https" } target && IsOwn(target.Host) && NativeId(target) is { } id ? (target, id) : null;
 
-    // One address for one release: the site's main host, encrypted, and nothing behind the path that names it.
+    // One address per release: the site's main host, https, without query and fragment.
     private Uri Canonical(Uri address)
     {
         var match = ReleasePath!.Match(address.AbsolutePath);
         var host = SideHost().Replace(address.Host, "www.");
-        // The bare name of a site and its main host are one place.
+        // The bare domain and its www host are the same site.
         if (Home is { } home && home.Host.Equals("www." + host, StringComparison.OrdinalIgnoreCase))
             host = home.Host;
         var end = match.Index + match.Length;
@@ -202,7 +206,7 @@ internal abstract partial class Wire
     private string? InPath(Uri? address, string group) =>
         address is not null && ReleasePath?.Match(address.AbsolutePath) is { Success: true } match && match.Groups[group] is { Success: true, Value: var value } ? value : null;
 
-    // The same pages for small screens, quick readers and old bookmarks.
+    // Mobile and AMP hosts serve the same pages.
     [GeneratedRegex("""^(?:m|mobile|amp)\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SideHost();
 }

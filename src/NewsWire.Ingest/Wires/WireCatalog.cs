@@ -2,7 +2,7 @@ using NewsWire.Ingest.Formats;
 
 namespace NewsWire.Ingest.Wires;
 
-/// <summary>Every wire of this program, found by its class: adding one is adding its file.</summary>
+/// <summary>All wires of this program, found by reflection: a new wire only needs its class.</summary>
 internal sealed class WireCatalog
 {
     private readonly Dictionary<string, Wire> _byKey;
@@ -18,10 +18,10 @@ internal sealed class WireCatalog
 
     public IReadOnlyList<Wire> All { get; }
 
-    /// <summary>The wire of a key, or null.</summary>
+    /// <summary>The wire with this key, or null.</summary>
     public Wire? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>The wire that knows a document best; where none does, the reader for any feed and page.</summary>
+    /// <summary>The wire most certain of a document, or the fallback for any feed and page.</summary>
     public Wire Recognize(OpenedDocument document)
     {
         var (best, most) = (_byKey["other"], 0);

@@ -4,13 +4,15 @@ using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>Pages as Le Lézard lays them out: labels above, the release, the newest others, and at the foot the date and the distributor.</summary>
+/// <summary>
+/// Generates pages in Le Lézard's layout: labels, the release, a sidebar of the newest releases, and a footer with time and distributor.
+/// </summary>
 internal sealed class LeLezardLayout(SampleReleases releases)
 {
     /// <summary>The wire's key in the releases' headers and in the sources.</summary>
     public const string Wire = "lelezard";
 
-    /// <summary>The zone its clock times are in.</summary>
+    /// <summary>The time zone of its pages.</summary>
     public const string ZoneName = "America/Toronto";
 
     private const string Host = "https://www.lelezard.example";
@@ -20,20 +22,20 @@ internal sealed class LeLezardLayout(SampleReleases releases)
 
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
-    // The French pages come in the old encoding on purpose: half of what makes this wire hard to read is there.
+    // The French pages use Windows-1252, as the real wire's old pages do, so that the sample exercises the decoder.
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     private static readonly Encoding Probe = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, new EncoderReplacementFallback("?"), DecoderFallback.ExceptionFallback)!;
 
-    /// <summary>The list of one language.</summary>
+    /// <summary>Address of the list of one language.</summary>
     public static Uri ListAddress(bool french) => new($"{Host}{ListPath(french)}");
 
-    /// <summary>Where a release of this wire is published.</summary>
+    /// <summary>Address of a release of this wire.</summary>
     public static Uri Address(SampleRelease release) => new(Host + Path(release));
 
-    /// <summary>The page that leads to the releases of a language, newest first.</summary>
+    /// <summary>The list of releases of a language, newest first.</summary>
     public byte[] List(bool french, DateTimeOffset at)
     {
         var title = french ? "Communiqués de presse" : "Press releases";
@@ -101,7 +103,7 @@ internal sealed class LeLezardLayout(SampleReleases releases)
     private static string Path(SampleRelease release) =>
         release.French ? $"/communique-{release.Id}.html" : $"/en/news-{release.Slug}-{release.Id}.html";
 
-    // A clock time alone means today; a quiet night makes the site name the day as well.
+    // The site shows a time without a date for releases of today, and adds the date to older ones.
     private static string When(SampleRelease release, DateTimeOffset at)
     {
         var time = Local(release, at);
@@ -156,7 +158,7 @@ internal sealed class LeLezardLayout(SampleReleases releases)
         return french ? Windows1252.GetBytes(WithReferences(page)) : Encoding.UTF8.GetBytes(page);
     }
 
-    // A letter the old encoding lacks, as the ț of Constanța, is written as a numeric reference, as HTML provides.
+    // A letter missing in Windows-1252, such as the ț of Constanța, is written as a numeric character reference.
     private static string WithReferences(string page)
     {
         var text = new StringBuilder(page.Length);

@@ -5,16 +5,16 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>Text to markup and back, for pages that are written by hand as the wires' pages are.</summary>
+/// <summary>Converts between text and HTML for the sample pages, which are written without a library, as the wires' pages are.</summary>
 internal static partial class Markup
 {
     private const int LongestSlug = 120;
 
-    /// <summary>Text as it stands in HTML or XML. Only what has a meaning there is replaced: letters stay letters.</summary>
+    /// <summary>Escapes text for HTML or XML; only reserved characters are replaced.</summary>
     public static string Encode(string text) =>
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 
-    /// <summary>The words of a fragment on one line, each block apart from the next.</summary>
+    /// <summary>The text of an HTML fragment on one line, with blocks separated by spaces.</summary>
     public static string Text(string fragment) =>
         Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(BlockEnd().Replace(fragment, " "), "")), " ").Trim(' ');
 
@@ -27,7 +27,7 @@ internal static partial class Markup
         return $"{text[..end].TrimEnd(' ', ',', ';', ':', '.')}...";
     }
 
-    /// <summary>A headline as an address carries it: plain letters and hyphens.</summary>
+    /// <summary>A headline as a URL slug: unaccented letters and hyphens.</summary>
     public static string Slug(string headline)
     {
         var slug = new StringBuilder();
@@ -50,7 +50,7 @@ internal static partial class Markup
     [GeneratedRegex("<br>|</(p|li|h2|tr|t[dh])>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BlockEnd();
 
-    // No-break spaces are part of French text and survive.
+    // No-break spaces are part of French typography and are kept.
     [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 }

@@ -4,12 +4,14 @@ using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>The feed of all releases as PR Newswire writes it: labels and codes mixed, a teaser with the dateline inside.</summary>
+/// <summary>
+/// Generates the feed of all releases in PR Newswire's form: labels and codes mixed, and a teaser that contains the dateline.
+/// </summary>
 internal sealed class PrNewswireFeed(SampleReleases releases)
 {
     private const int TeaserLength = 300;
 
-    /// <summary>Where the feed is published.</summary>
+    /// <summary>Address of the feed.</summary>
     public static Uri Address { get; } = new($"{PrNewswireLayout.Host}/rss/news-releases-list.rss");
 
     /// <summary>The feed, newest first.</summary>
@@ -33,7 +35,7 @@ internal sealed class PrNewswireFeed(SampleReleases releases)
     {
         var published = SampleReleases.Published(release, at);
         var dateline = WireDates.Dateline(release, TimeZoneInfo.ConvertTime(published, PrNewswireLayout.Zone));
-        // A sub-headline stands before the dateline without any mark of its own, and a correction keeps its dateline inside.
+        // In real feeds a subheadline precedes the dateline without markup, and a correction contains its dateline in the middle.
         var before = release.Subheadline is { } sub ? $"{sub} " : "";
         var teaser = Markup.Cut(before + Markup.Text(releases.Body(release, Markup.Encode(dateline), PrNewswireLayout.Zone, at)), TeaserLength);
         var address = PrNewswireLayout.Address(release);

@@ -4,21 +4,21 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>Release pages as PR Newswire lays them out, with what its site puts around and below a release.</summary>
+/// <summary>Generates release pages in PR Newswire's layout, including the site's elements around a release.</summary>
 internal sealed partial class PrNewswireLayout(SampleReleases releases)
 {
     /// <summary>The wire's key in the releases' headers and in the sources.</summary>
     public const string Wire = "prnewswire";
 
-    /// <summary>The zone its clock times are in.</summary>
+    /// <summary>The time zone of its pages.</summary>
     public const string ZoneName = "America/New_York";
 
-    /// <summary>Where this wire of ours is published.</summary>
+    /// <summary>Host of the sample wire.</summary>
     public const string Host = "https://www.prnewswire.example";
 
     internal static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
-    /// <summary>Where a release of this wire is published.</summary>
+    /// <summary>Address of a release of this wire.</summary>
     public static Uri Address(SampleRelease release) => new($"{Host}/news-releases/{release.Slug}-{release.Id}.html");
 
     /// <summary>The page of one release.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>One invented release as its file states it: header lines, a blank line, a fragment of HTML without a dateline.</summary>
+/// <summary>One invented release, parsed from its file: header lines, a blank line, an HTML fragment without a dateline.</summary>
 internal sealed partial class SampleRelease
 {
     private readonly IReadOnlyDictionary<string, string> _header;
@@ -16,13 +16,13 @@ internal sealed partial class SampleRelease
         Age = ParseAge(Required("age"));
     }
 
-    /// <summary>The file's name without its ending: another release may name it as the one whose body it carries.</summary>
+    /// <summary>The file's name without extension; another release may refer to it as the source of its body.</summary>
     public string File { get; }
 
-    /// <summary>The fragment, with its marks: {{day:+14}} and the like, and the comments around the contacts.</summary>
+    /// <summary>The fragment with its placeholders ({{day:+14}} and others) and the comments that mark the contacts.</summary>
     public string Body { get; }
 
-    /// <summary>How long before the instant of reading it was published.</summary>
+    /// <summary>Age at the time of reading.</summary>
     public TimeSpan Age { get; }
 
     public string Wire => Required("wire");
@@ -47,19 +47,19 @@ internal sealed partial class SampleRelease
 
     public IReadOnlyList<string> Categories => List("categories");
 
-    /// <summary>Le Lézard printed names in some years and codes in others.</summary>
+    /// <summary>Le Lézard printed subject names in some years and codes in others; both are covered.</summary>
     public bool SubjectsByName => Optional("labels") == "names";
 
-    /// <summary>What stands before the id in the address; a correction keeps the words of the release it corrects.</summary>
+    /// <summary>The part of the address before the id; a correction keeps the slug of the release it corrects.</summary>
     public string Slug => Optional("slug") ?? Markup.Slug(Headline);
 
-    /// <summary>The file that holds the body, where this release is a copy on another wire.</summary>
+    /// <summary>The file with the body, where this release is a copy on another wire; or null.</summary>
     public string? BodyOf => Optional("body-of");
 
-    /// <summary>True for the copy that a wire carries without its contacts.</summary>
+    /// <summary>True for a copy that a wire distributes without the contacts.</summary>
     public bool OmitsContacts => Optional("omit") == "contacts";
 
-    /// <summary>Reads one file.</summary>
+    /// <summary>Parses one file.</summary>
     public static SampleRelease Parse(string file, string text)
     {
         var end = text.IndexOf("\n\n", StringComparison.Ordinal);
@@ -70,7 +70,7 @@ internal sealed partial class SampleRelease
         return new SampleRelease(file, header, end < 0 ? "" : text[(end + 2)..].Trim());
     }
 
-    /// <summary>The same header over another release's body.</summary>
+    /// <summary>This release's header with another release's body.</summary>
     public SampleRelease WithBody(string body) => new(File, _header, OmitsContacts ? Contacts().Replace(body, "") : body);
 
     private string Required(string key) => Optional(key) ?? throw new InvalidOperationException($"The sample release {File} has no {key}.");

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>The invented releases carried in this program, newest first, and their texts as of an instant.</summary>
+/// <summary>The invented releases embedded in this program, newest first, with their texts at a given time.</summary>
 internal sealed partial class SampleReleases
 {
     private const string Folder = "NewsWire.Web.SampleWire.Releases.";
@@ -17,10 +17,10 @@ internal sealed partial class SampleReleases
         _byId = All.ToDictionary(release => release.Id);
     }
 
-    /// <summary>Every release of every wire, newest first.</summary>
+    /// <summary>Every release of every sample wire, newest first.</summary>
     public IReadOnlyList<SampleRelease> All { get; }
 
-    /// <summary>Reads the files once.</summary>
+    /// <summary>Reads the embedded files.</summary>
     public static SampleReleases Load()
     {
         var assembly = typeof(SampleReleases).Assembly;
@@ -36,18 +36,18 @@ internal sealed partial class SampleReleases
             release.BodyOf is { } other ? release.WithBody(releases[other].Body) : release));
     }
 
-    /// <summary>When a release was published, seen from an instant: to the minute, as wires state it.</summary>
+    /// <summary>Time of publication relative to <paramref name="at"/>, to the minute, as wires give it.</summary>
     public static DateTimeOffset Published(SampleRelease release, DateTimeOffset at) =>
         new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero) - release.Age;
 
-    /// <summary>The body with the dateline at its head, or where the body itself asks for it, and its dates filled in.</summary>
+    /// <summary>The body with its dates filled in and the dateline at its beginning, or where the body has a placeholder for it.</summary>
     public string Body(SampleRelease release, string dateline, TimeZoneInfo zone, DateTimeOffset at)
     {
         var marked = release.Body.Contains("{{dateline}}") ? release.Body : release.Body.Insert("<p>".Length, "{{dateline}}");
         return WithoutComments(Fill(marked, release, dateline, zone, at));
     }
 
-    /// <summary>The first paragraph for lists, without a dateline.</summary>
+    /// <summary>The first paragraph without the dateline, for lists.</summary>
     public string Opening(SampleRelease release, TimeZoneInfo zone, DateTimeOffset at) =>
         Markup.Text(Fill(release.Body[..release.Body.IndexOf("</p>", StringComparison.Ordinal)], release, "", zone, at));
 
@@ -66,7 +66,7 @@ internal sealed partial class SampleReleases
                 "month" => WireDates.Month(day.AddMonths(number), release.French),
                 "year" => day.AddYears(number).ToString("yyyy", CultureInfo.InvariantCulture),
                 "issued" => Issued(mark.Groups["number"].Value, zone, at),
-                _ => throw new InvalidOperationException($"The sample release {release.File} has an unknown mark: {mark.Value}"),
+                _ => throw new InvalidOperationException($"The sample release {release.File} has an unknown placeholder: {mark.Value}"),
             };
         });
     }

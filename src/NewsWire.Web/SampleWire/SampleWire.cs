@@ -4,14 +4,14 @@ using NewsWire.Ingest;
 namespace NewsWire.Web.SampleWire;
 
 /// <summary>
-/// Some forty press releases of our own invention in the layouts of two wires, so that a machine without internet has
-/// something true to show. Every date is reckoned from the instant of reading; nothing here asks for the time.
+/// About forty invented press releases in the layouts of two wires, so that the program has content without internet access. All dates are
+/// relative to the time of reading; the clock is not read here.
 /// </summary>
 public sealed class SampleWire : ISampleWire
 {
     private readonly FrozenDictionary<string, Func<DateTimeOffset, byte[]>> _documents;
 
-    /// <summary>Reads the releases carried in the program.</summary>
+    /// <summary>Loads the embedded releases.</summary>
     public SampleWire()
     {
         var releases = SampleReleases.Load();

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace NewsWire.Web.SampleWire;
 
-/// <summary>Dates in the forms the wires print, and the datelines that hold them.</summary>
+/// <summary>Formats dates and datelines as the wires print them.</summary>
 internal static class WireDates
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
-    // Written out, because the names a machine gives depend on the version of its language data.
+    // Written out, because the names from .NET depend on the version of the system's ICU data.
     private static readonly string[] PressMonths =
         ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 
@@ -25,7 +25,7 @@ internal static class WireDates
     public static string Month(DateTime day, bool french) =>
         french ? string.Create(English, $"{FrenchMonths[day.Month - 1]} {day.Year}") : day.ToString("MMMM yyyy", English);
 
-    /// <summary>23 November 2026 at 08:35; 23 novembre 2026 à 08:35: Le Lézard's order in both languages.</summary>
+    /// <summary>23 November 2026 at 08:35; 23 novembre 2026 à 08:35: Le Lézard puts the day first in both languages.</summary>
     public static string DayAndTime(DateTimeOffset time, bool french) =>
         french
             ? $"{LongDay(time.Date, french)} à {Clock(time)}"
@@ -38,7 +38,7 @@ internal static class WireDates
     public static string PressDay(DateTimeOffset time) =>
         string.Create(English, $"{PressMonths[time.Month - 1]} {time.Day}, {time.Year}");
 
-    /// <summary>Place, date and distributor as each distributor orders them, up to the text.</summary>
+    /// <summary>Place, date and distributor in the order each distributor uses, up to the text.</summary>
     public static string Dateline(SampleRelease release, DateTimeOffset time)
     {
         var (place, month) = (release.Place, time.Month - 1);

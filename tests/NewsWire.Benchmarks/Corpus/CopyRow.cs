@@ -3,7 +3,9 @@ using NpgsqlTypes;
 
 namespace NewsWire.Benchmarks.Corpus;
 
-/// <summary>The columns of one row, in order; each is named by its type, for COPY forgives no other.</summary>
+/// <summary>
+/// Writes the columns of one row in order. Each method names its PostgreSQL type, because binary COPY does not convert types.
+/// </summary>
 internal sealed class CopyRow(NpgsqlBinaryImporter copy)
 {
     public CopyRow Text(string value) => Write(value, NpgsqlDbType.Text);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace NewsWire.Benchmarks.Corpus;
 
-/// <summary>The counters that pages show, gathered while releases are written and stored once at the end.</summary>
+/// <summary>The denormalized counters, collected while releases are written and stored once at the end.</summary>
 internal sealed class CorpusCounts
 {
     private readonly Dictionary<string, long> _wires = [];

@@ -8,14 +8,14 @@ using NpgsqlTypes;
 
 namespace NewsWire.Benchmarks.Corpus;
 
-/// <summary>Fills the tables of an empty database by COPY, with every counter in step, as the pipeline would have left them.</summary>
+/// <summary>Fills the tables of an empty database by COPY, with all counters consistent, as the pipeline would have left them.</summary>
 internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
 {
     private const int Wires = 20;
     private const int Companies = 2_000;
     private const int Subjects = 40;
 
-    // The codes that addresses in examples and tests name must be there; commonest first, the rest as the list has them.
+    // These codes come first because examples and tests refer to them; the others follow in the order of the vocabulary.
     private static readonly string[] Named = ["PDT", "FOR", "LIC", "ERN", "PER", "AWD"];
 
     public static DateTimeOffset HourOf(DateTimeOffset instant) => new(instant.Year, instant.Month, instant.Day, instant.Hour, 0, 0, instant.Offset);
@@ -31,7 +31,7 @@ internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
         {
             if (await any.ExecuteScalarAsync(token) is true)
             {
-                await output.WriteLineAsync("This database holds releases already; the corpus is for an empty one. Nothing was changed.".AsMemory(), token);
+                await output.WriteLineAsync("The database already contains releases; the corpus needs an empty one. Nothing was changed.".AsMemory(), token);
                 return 1;
             }
         }
@@ -76,7 +76,7 @@ internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
 
         async Task StoriesAsync()
         {
-            // Without signatures: near copies are found while releases come in, and none come in here.
+            // Without signatures, which are only needed to find near copies of incoming releases.
             await CopyAsync("story (id, fingerprint, copies)", All().Where(release => !release.IsCopy), (row, release) => row.Number(release.Id).Bytes(release.Hash("story")).Whole(CopiesOf(release)), token);
             await ExecuteAsync("select setval(pg_get_serial_sequence('story', 'id'), max(id)) from story");
         }
@@ -135,7 +135,7 @@ internal sealed class CorpusWriter(NpgsqlDataSource source, CorpusPlan plan)
         await copy.CompleteAsync(token);
     }
 
-    // What another wire calls a subject of PR Newswire's.
+    // The equivalent subjects of other wires' vocabularies.
     private static async Task<Dictionary<int, int>> TwinsAsync(NpgsqlDataSource source, CancellationToken token)
     {
         Dictionary<SubjectKey, int> ids = [];

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NewsWire.Benchmarks.Corpus;
 
-/// <summary>What of a corpus is the same for all its releases.</summary>
-/// <param name="SubjectIds">The ids of the subjects in use, commonest first.</param>
+/// <summary>The parameters shared by all releases of a corpus.</summary>
+/// <param name="SubjectIds">Ids of the subjects in use, most frequent first.</param>
 /// <param name="Until">Just after the newest release.</param>
-/// <param name="Twins">For some subjects, the one that every other wire has for the same thing.</param>
+/// <param name="Twins">For some subjects, the equivalent subject in the vocabularies of every second wire.</param>
 internal sealed record CorpusPlan(int Releases, DateTimeOffset Until, string[] Wires, string[] Companies, int[] SubjectIds, IReadOnlyDictionary<int, int> Twins)
 {
     private const int ReleasesPerHour = 100;
@@ -24,7 +24,7 @@ internal sealed record CorpusPlan(int Releases, DateTimeOffset Until, string[] W
 
     public int Subject(ref Words words) => SubjectIds[Pick(_subjectShare, words.Next(1_000_000))];
 
-    // The share of everything up to and including each rank.
+    // Cumulative Zipf distribution: the share of everything up to and including each rank.
     private static double[] Zipf(int count, double exponent)
     {
         var shares = Enumerable.Range(1, count).Select(rank => 1 / Math.Pow(rank, exponent)).ToArray();
@@ -39,17 +39,17 @@ internal sealed record CorpusPlan(int Releases, DateTimeOffset Until, string[] W
     }
 }
 
-/// <summary>A release that its number alone decides: any part of it can be made again at any time.</summary>
+/// <summary>A release derived from its number alone, so that any part of it can be generated again at any time.</summary>
 internal readonly record struct InventedRelease(int Number, string Wire, string Via, int Company, string Language, DateTime PublishedAt, int[] SubjectIds, string Headline)
 {
-    // Every twentieth is a copy of the one before it, on another wire.
+    // Every twentieth release is a copy of the previous one on another wire.
     private const int CopyEvery = 20;
 
     public long Id => Number + 1L;
 
     public bool IsCopy => CopiesBefore(Number) && Number > 0;
 
-    /// <summary>The number of the release whose story it tells.</summary>
+    /// <summary>The number of the release whose story it belongs to.</summary>
     public int Story => IsCopy ? Number - 1 : Number;
 
     public static bool CopiesBefore(int number) => number % CopyEvery == CopyEvery - 1;
@@ -62,7 +62,7 @@ internal readonly record struct InventedRelease(int Number, string Wire, string 
         var wire = plan.Wire(ref words);
         var subjects = Subjects(ref words, plan);
         var headline = words.Headline(plan.Companies[company]);
-        // A copy is told by another wire; a tenth of the rest is read at a mirror.
+        // A copy is distributed by another wire; a tenth of the others are read at a mirror.
         if (CopiesBefore(number) && number > 0)
             wire = (wire + 1) % plan.Wires.Length;
         if (wire % 2 == 1)
@@ -73,7 +73,7 @@ internal readonly record struct InventedRelease(int Number, string Wire, string 
 
     public byte[] Hash(string purpose) => SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose} {(purpose == "story" ? Story : Number)}"));
 
-    /// <summary>About 1,500 characters, as markup and as text.</summary>
+    /// <summary>About 1,500 characters, as HTML and as plain text.</summary>
     public (string Html, string Text) Body()
     {
         var words = new Words((ulong)Story + 5_000_000_000);
@@ -88,7 +88,7 @@ internal readonly record struct InventedRelease(int Number, string Wire, string 
         return (html.ToString(), text.ToString().TrimEnd());
     }
 
-    // The wire's own word for it; one release in ten has both.
+    // The other wire's own subject; one release in ten has both.
     private static int[] Filed(int subject, int number, CorpusPlan plan) =>
         !plan.Twins.TryGetValue(subject, out var twin) ? [subject] : number % 10 == 0 ? [subject, twin] : [twin];
 
@@ -105,7 +105,7 @@ internal readonly record struct InventedRelease(int Number, string Wire, string 
         return [.. chosen];
     }
 
-    // Wires publish on the hour: a third of all releases share their instant with others, which a cursor must bear.
+    // Wires publish on the hour: a third of all releases share their publication time with others, which paging cursors must handle.
     private static DateTime Time(int number, CorpusPlan plan)
     {
         var at = plan.From + CorpusPlan.Between * number;

@@ -6,15 +6,15 @@ using NewsWire.Tests.Support;
 namespace NewsWire.Benchmarks.Fuzzing;
 
 /// <summary>
-/// Reads mutated documents until the time is over: an exception, a document that takes longer than two seconds, or one that
-/// allocates out of proportion ends up in a file with the reason, and the run fails. Start it with a hard heap limit
-/// (DOTNET_GCHeapHardLimit) to hold memory as well.
+/// Reads mutated documents until the time is over. An exception, a document that takes longer than two seconds or one that allocates out of
+/// proportion is written to a file with the reason, and the run fails. Run it with a hard heap limit (DOTNET_GCHeapHardLimit) to limit
+/// memory as well.
 /// </summary>
 internal sealed class FuzzRun(string corpusFolder, string findings, TimeSpan time, int seed, TextWriter output)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
-    // The largest working set of a document of B bytes is a multiple of B and a share for tables and texts.
+    // Allocation limit per document: a fixed amount for tables and compiled patterns, and a multiple of the document's size. Bytes.
     private const long FixedBytes = 64L << 20;
     private const long BytesPerByte = 2_000;
 
@@ -33,14 +33,14 @@ internal sealed class FuzzRun(string corpusFolder, string findings, TimeSpan tim
             .Select(File.ReadAllBytes)
             .ToList();
         if (corpus.Count == 0)
-            throw new InvalidOperationException($"There are no documents in {corpusFolder}.");
-        output.WriteLine($"{corpus.Count} documents to begin with, seed {seed}, {time.TotalMinutes:0.#} minutes.");
+            throw new InvalidOperationException($"No documents found in {corpusFolder}.");
+        output.WriteLine($"{corpus.Count} documents as seeds, random seed {seed}, {time.TotalMinutes:0.#} minutes.");
         var watch = Stopwatch.StartNew();
         for (var number = 0; watch.Elapsed < time && !token.IsCancellationRequested; number++)
             Read(new Mutations(HashCode(number), corpus).Next(), number);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_documents:N0} documents, {_bytes / 1e6:N0} MB, {_found} findings."));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Slowest: {_slowest.Time.TotalMilliseconds:N0} ms for {_slowest.Length:N0} bytes. Most allocated: {_largest.PerByte:N0} bytes a byte for {_largest.Length:N0} bytes."));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Highest memory in use by the process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Slowest: {_slowest.Time.TotalMilliseconds:N0} ms for {_slowest.Length:N0} bytes. Most allocated: {_largest.PerByte:N0} bytes per input byte for {_largest.Length:N0} bytes."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Peak working set: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB."));
         return _found == 0 ? 0 : 1;
     }
 
@@ -70,7 +70,7 @@ internal sealed class FuzzRun(string corpusFolder, string findings, TimeSpan tim
         if (took > Slow)
             Found(document, number, $"It took {took}.");
         if (allocated > FixedBytes + (BytesPerByte * document.Length))
-            Found(document, number, $"{allocated:N0} bytes were allocated for {document.Length:N0}.");
+            Found(document, number, $"{allocated:N0} bytes were allocated for {document.Length:N0} bytes.");
     }
 
     private void Found(byte[] document, int number, string reason)

@@ -12,8 +12,8 @@ using Npgsql;
 namespace NewsWire.Benchmarks.Ingest;
 
 /// <summary>
-/// Releases a second through the real Normalize and Store stages with one writer and with four, against the floor of the
-/// same rows by COPY into the two largest of their tables; and where the time goes.
+/// Measures releases per second through the real Normalize and Store stages with one and four writers, compared with COPY of the same rows
+/// into the two largest tables, and the time per statement.
 /// </summary>
 internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database, TextWriter output, int releases, CancellationToken token)
 {
@@ -32,7 +32,7 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
         var database = services.GetRequiredService<Database>();
         if (await database.FindAsync<bool>("select exists (select 1 from release)", null, token))
         {
-            await output.WriteLineAsync("This database holds releases already; this measure begins with an empty one and empties it. Nothing was changed.".AsMemory(), token);
+            await output.WriteLineAsync("The database already contains releases; this benchmark needs an empty one and empties it afterwards. Nothing was changed.".AsMemory(), token);
             return 1;
         }
         await new SourceStore(database, new IngestionOptions(), TimeProvider.System).ConfigureAsync([.. InventedRaw.Wires.Select(wire => (wire, wire, (Uri?)null))], [], token);
@@ -47,7 +47,7 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
         List<double> floors = [];
         List<double> ones = [];
         List<double> fours = [];
-        // The first round warms the program and is not counted.
+        // The first round is a warm-up and not counted.
         for (var round = -1; round < Rounds; round++)
         {
             stages = new Stages();
@@ -67,9 +67,9 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
             fours.Add(four);
         }
         await SayAsync($"Median of {Rounds} rounds, {releases} releases each:");
-        await SayAsync($"floor: the same rows by COPY into release and release_body  {Rate(floors):F0} a second");
-        await SayAsync($"1 writer   {Rate(ones):F0} a second, {Ratio(ones, floors):P1} of the floor");
-        await SayAsync($"4 writers  {Rate(fours):F0} a second, {Ratio(fours, floors):P1} of the floor, {Ratio(fours, ones):F2} times one writer; {_retries} times two met and one began again");
+        await SayAsync($"floor: the same rows by COPY into release and release_body  {Rate(floors):F0} per second");
+        await SayAsync($"1 writer   {Rate(ones):F0} per second, {Ratio(ones, floors):P1} of the floor");
+        await SayAsync($"4 writers  {Rate(fours):F0} per second, {Ratio(fours, floors):P1} of the floor, {Ratio(fours, ones):F2} times one writer; {_retries} retries after conflicts");
         await SayAsync($"1 writer, ms a release: normalize {stages!.Normalize.TotalMilliseconds / releases:F2}, save {stages.Save.TotalMilliseconds / releases:F2}, relate {stages.Relate.TotalMilliseconds / releases:F2}");
     }
 
@@ -87,7 +87,7 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
             {
                 var at = Stopwatch.GetTimestamp();
                 var (raw, readAt) = InventedRaw.Of(number);
-                var release = _normalizer.Normalize(raw, readAt) is ({ } understood, _) ? understood : throw new InvalidOperationException("An invented release was not understood.");
+                var release = _normalizer.Normalize(raw, readAt) is ({ } understood, _) ? understood : throw new InvalidOperationException("An invented release was rejected.");
                 var normalized = Stopwatch.GetTimestamp();
                 var stored = await AgainAsync(() => writer.SaveAsync(release, null, token));
                 var saved = Stopwatch.GetTimestamp();
@@ -101,7 +101,7 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
         }
     }
 
-    // As the pipeline does: whoever is sent away does it again.
+    // Retries transient conflicts, as the pipeline does.
     private async Task<T> AgainAsync<T>(Func<Task<T>> work)
     {
         while (true)
@@ -117,7 +117,7 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
         }
     }
 
-    // The very rows that were just written, taken out, and put back by the fastest way there is.
+    // Copies the rows just written out and back in with COPY, the fastest way to insert them.
     private async Task<double> FloorAsync()
     {
         string[] tables = ["release", "release_body"];
@@ -165,14 +165,14 @@ internal sealed class IngestBenchmark(NpgsqlDataSource source, Database database
             """,
             new { Limit = StatementsTold },
             token);
-        await SayAsync($"1 writer, the server's time by statement, ms a release:");
+        await SayAsync($"1 writer, server time by statement, ms per release:");
         foreach (var (name, calls, total) in statements)
             await SayAsync($"  {total / releases,6:F3}  {(double)calls / releases,5:F2} calls  {name}");
     }
 
     private double Rate(List<double> seconds) => releases / seconds.Order().ElementAt(seconds.Count / 2);
 
-    // How many times as fast, round by round.
+    // Median over the rounds of the speed ratio within a round.
     private static double Ratio(List<double> seconds, List<double> against) =>
         seconds.Zip(against, (mine, other) => other / mine).Order().ElementAt(seconds.Count / 2);
 

@@ -6,12 +6,12 @@ using NewsWire.Ingest.Normalize;
 
 namespace NewsWire.Benchmarks.Ingest;
 
-/// <summary>Releases as a wire's reader hands them on: the same number is the same release.</summary>
+/// <summary>Releases as a wire's reader produces them; the same number gives the same release.</summary>
 internal static class InventedRaw
 {
     public static readonly string[] Wires = ["lelezard", "prnewswire", "other"];
 
-    // Every twentieth is a copy of the one before it, on another wire.
+    // Every twentieth release is a copy of the previous one on another wire.
     private const int CopyEvery = 20;
     private const int Companies = 300;
     private static readonly string[] Codes = ["PDT", "FOR", "LIC", "ERN", "PER", "AWD", "CON", "DIV"];

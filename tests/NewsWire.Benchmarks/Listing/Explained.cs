@@ -4,13 +4,13 @@ using Npgsql;
 
 namespace NewsWire.Benchmarks.Listing;
 
-/// <summary>What PostgreSQL told of one run of a statement.</summary>
-/// <param name="Top">The outermost step and how many rows it gave.</param>
-/// <param name="Walk">What the rows were found by; lookups of one row by its key are left out.</param>
-/// <param name="Alarms">Steps that cost more the more releases there are: none is what is hoped for.</param>
+/// <summary>The result of EXPLAIN ANALYZE for one execution of a statement.</summary>
+/// <param name="Top">The outermost plan node and the number of rows it returned.</param>
+/// <param name="Walk">The indexes by which rows were found, without lookups by primary key.</param>
+/// <param name="Alarms">Plan nodes whose cost grows with the number of releases; normally none.</param>
 internal sealed record Explained(string Top, string Walk, string Alarms, long Buffers, double Milliseconds)
 {
-    // A page is 51 rows, and three of a kind are united for one: who sorts more reads more than is shown.
+    // In rows. A page has 51 rows, merged from a few index scans; a sort of many more reads rows that are not displayed.
     private const double MostSorted = 1_000;
 
     public static async Task<Explained> OfAsync(NpgsqlConnection connection, ReleaseListPlan plan, CancellationToken token)
@@ -32,7 +32,7 @@ internal sealed record Explained(string Top, string Walk, string Alarms, long Bu
             root.GetProperty("Execution Time").GetDouble());
     }
 
-    /// <summary>The product's statement with its parameters, as the product's library names them.</summary>
+    /// <summary>The program's statement with its parameters, named as Dapper names them.</summary>
     public static NpgsqlCommand Command(NpgsqlConnection connection, ReleaseListPlan plan, string before = "")
     {
         var command = connection.CreateCommand();

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace NewsWire.Benchmarks.Listing;
 
-/// <summary>The ids of a whole list in their order, in few characters.</summary>
+/// <summary>The ids of a whole list in order, as a count and a hash.</summary>
 internal readonly record struct Listed(int Count, string Hash)
 {
     public static Listed Of(List<long> ids)
@@ -19,7 +19,9 @@ internal readonly record struct Listed(int Count, string Hash)
     }
 }
 
-/// <summary>One list of the product: its filter, where its first and its deep page begin, and all of its ids as the product pages through them.</summary>
+/// <summary>
+/// One list of the program: its filter, the positions of its first and its deep page, and all ids as paging returns them.
+/// </summary>
 internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, ListPosition Deep, Listed Paged, Listed Expected)
 {
     private const int DeepestPage = 1_000;
@@ -28,7 +30,7 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
 
     public ReleaseListPlan DeepPlan => ReleaseListPlan.For(Known, Deep, ReleaseListReader.PageSize + 1);
 
-    /// <summary>The same page by OFFSET, as plainly as it can be asked; ids alone, which is less than a list shows.</summary>
+    /// <summary>The same page by OFFSET in the simplest form; it selects only ids, less than the list does.</summary>
     public ReleaseListPlan OffsetPlan
     {
         get
@@ -38,14 +40,16 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
         }
     }
 
-    /// <summary>Pages through the whole list by cursors, and asks for the same by a statement without link table, cursor or limit.</summary>
+    /// <summary>
+    /// Pages through the whole list by cursor, and selects the same with a statement without link table, cursor or limit.
+    /// </summary>
     public static async Task<ListCase> ReadAsync(string query, ReleaseListReader reader, NpgsqlConnection connection, CancellationToken token)
     {
         if (!ReleaseFilter.TryParse(new QueryCollection(QueryHelpers.ParseQuery(query)), out var filter, out var problem))
             throw new InvalidOperationException($"{query}: {problem}");
         var known = await reader.ResolveAsync(filter, token);
         if (known.MatchesNothing)
-            throw new InvalidOperationException($"{query}: the corpus has nothing of it.");
+            throw new InvalidOperationException($"{query}: the corpus has no matching release.");
 
         List<long> ids = [];
         var (position, deep, deepPage) = (default(ListPosition), default(ListPosition), 1);
@@ -53,7 +57,7 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
         {
             var rows = await reader.ReadAsync(known, position, token);
             ids.AddRange(rows.Rows.Select(row => row.Id));
-            // A page that is not full would make depth look cheap.
+            // A page that is not full would make the deep page look cheaper than it is.
             if (page <= DeepestPage && rows.Rows.Count == ReleaseListReader.PageSize)
                 (deep, deepPage) = (position, page);
             if (!rows.HasOlder)
@@ -70,7 +74,7 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
         return new ListCase(query, known, deepPage, deep, Listed.Of(ids), Listed.Of(expected));
     }
 
-    // What a filter means, word for word; no index of subjects serves "= any".
+    // The filter as a plain condition; no index of subjects supports "= any".
     private static (string Sql, IReadOnlyDictionary<string, object?> Parameters) Plain(KnownFilter known)
     {
         var tests = known.Wanted.Select(clause => $"({string.Join(" or ", clause.Select(subject => $"{subject.Id} = any(subject_ids)"))})")

@@ -8,22 +8,22 @@ using Npgsql;
 namespace NewsWire.Benchmarks.Listing;
 
 /// <summary>
-/// Runs every kind of list over a corpus: that it shows exactly what it should to its last page, how PostgreSQL runs the
-/// product's own statement, and what a deep page costs against the first one and against OFFSET.
+/// Runs every kind of list over a corpus and checks that it is exact to its last page, how PostgreSQL executes the program's statement, and
+/// what a deep page costs compared with the first page and with OFFSET.
 /// </summary>
 internal static class ListPlans
 {
     private const int Rounds = 15;
     private const int PreparedRuns = 20;
 
-    // Two common codes, two of the corpus's rarest, then mixes of all that can be asked for.
+    // Two frequent codes, two of the rarest ones, then combinations of all filters.
     private static readonly string[] Queries =
     [
         "", "subject=PDT", "subject=LIC", "subject={rare}", "subject=LIC&subject=FOR", "subject=LIC,FOR", "subject=-AWD", "subject=-PDT",
         "subject=LIC,FOR&subject=-AWD", "subject=LIC&subject=FOR&subject=AWD", "subject=LIC,PER&subject=FOR,ERN", "subject=LIC&subject={rare}",
         "subject={rare}&subject={rarer}", "wire=wire-01", "wire=wire-20", "lang=fr", "company=invented-1", "company=invented-1900",
         "wire=wire-01&subject=LIC", "lang=fr&subject=LIC,FOR", "company=invented-1&subject=LIC", "lang=fr&subject=LIC,FOR&subject=PDT,ERN", "wire=wire-20&lang=fr&subject=-AWD",
-        // Topics that take in many subjects: a branch of the Media Topics and the largest tree of them.
+        // Topics with many subjects: a branch of the Media Topics and their largest tree.
         "subject=medtop:20000171", "subject=medtop:04000000", "subject=-medtop:20000171", "subject=medtop:04000000&subject=FOR", "wire=wire-20&subject=medtop:04000000",
     ];
 
@@ -37,7 +37,7 @@ internal static class ListPlans
         var rarest = (await facets.CurrentAsync(token)).Subjects.Where(subject => subject.Releases > 0).TakeLast(2).Select(subject => subject.Key.ToString()).ToArray();
         if (rarest.Length < 2)
         {
-            await output.WriteLineAsync("This database holds no corpus; the command that makes one is: corpus.".AsMemory(), token);
+            await output.WriteLineAsync("The database contains no corpus; create one with the command: corpus.".AsMemory(), token);
             return 1;
         }
 
@@ -46,7 +46,7 @@ internal static class ListPlans
             cases.Add(await ListCase.ReadAsync(query, reader, connection, token));
 
         var runs = cases.Select(one => new[] { one.FirstPlan, one.DeepPlan, one.OffsetPlan }.Select(plan => (Plan: plan, Runs: new List<Explained>())).ToArray()).ToList();
-        // The first round warms what is kept in memory; then each round asks everything once, so that a neighbour disturbs all alike.
+        // The first round warms the caches; each round then runs everything once, so that disturbances affect all lists alike.
         for (var round = -1; round < Rounds; round++)
         {
             foreach (var (plan, told) in runs.SelectMany(one => one))
@@ -57,7 +57,7 @@ internal static class ListPlans
             }
         }
 
-        await output.WriteLineAsync($"Median of {Rounds} interleaved rounds, ms as PostgreSQL tells them. Deep: page 1,000, or the last full one. Prepared: a plan for any parameters / a plan for these, deep page.\n".AsMemory(), token);
+        await output.WriteLineAsync($"Median of {Rounds} interleaved rounds, ms as reported by PostgreSQL. Deep: page 1,000, or the last full one. Prepared: generic plan / custom plan, deep page.\n".AsMemory(), token);
         await output.WriteLineAsync("| list | releases | exact | found by | top of the plan | deep page | buffers first / deep | ms first / deep | deep/first | OFFSET ms | OFFSET/deep | prepared |".AsMemory(), token);
         await output.WriteLineAsync("| --- | --: | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |".AsMemory(), token);
         for (var i = 0; i < cases.Count; i++)
@@ -86,7 +86,8 @@ internal static class ListPlans
         }
     }
 
-    // The program's statements are prepared after some uses, and PostgreSQL may then plan without knowing the parameters.
+    // The program's statements are prepared after several executions, and PostgreSQL may then use a
+    // generic plan, without the parameter values.
     private static async Task<double> PreparedRatioAsync(NpgsqlConnection connection, ReleaseListPlan plan, CancellationToken token)
     {
         List<double> times = [];

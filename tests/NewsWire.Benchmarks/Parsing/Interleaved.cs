@@ -2,14 +2,13 @@ using System.Globalization;
 
 namespace NewsWire.Benchmarks.Parsing;
 
-/// <summary>One way of doing the work; the first of a group is the floor the others are held against.</summary>
+/// <summary>One implementation of the work; the first of a group is the baseline for the others.</summary>
 internal sealed record Variant(string Name, Func<object?> Work);
 
 /// <summary>
-/// Measures variants in turn within one process, round after round. BenchmarkDotNet measures each in a process of its
-/// own, one after the other: on a machine with neighbours the two halves of a ratio then meet different neighbours, and
-/// its clock counts the neighbours' time too. Here both halves of every ratio are milliseconds apart, the measure is
-/// the processor time of this process (the collector's threads included), and the median over the rounds counts.
+/// Measures variants in turn within one process, round after round. BenchmarkDotNet measures each variant in a separate process, one after
+/// the other, and in wall time: on a shared machine, the two parts of a ratio are then measured under different load. Here they are
+/// milliseconds apart, and the result is the median over the rounds of this process's CPU time, garbage collection included.
 /// </summary>
 internal sealed class Interleaved(int rounds, TextWriter output)
 {
@@ -42,14 +41,14 @@ internal sealed class Interleaved(int rounds, TextWriter output)
         }
     }
 
-    // Called often enough for the optimized code to be in place, then sized by its own speed.
+    // Called often enough for the optimizing JIT compiler, then sized by its own speed.
     private static int Batch(Variant variant)
     {
         var one = 0.0;
         for (var pass = 0; pass < 12; pass++)
         {
             one = Microseconds(variant, 60);
-            // The optimizing compiler works in the background; it is waited for without being measured.
+            // The JIT compiler optimizes in the background; this waits for it outside the measurement.
             Task.Delay(40).GetAwaiter().GetResult();
         }
         return Math.Max(3, (int)(BatchMilliseconds * 1000 / one));

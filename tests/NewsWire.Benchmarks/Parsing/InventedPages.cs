@@ -3,13 +3,13 @@ using System.Text;
 
 namespace NewsWire.Benchmarks.Parsing;
 
-/// <summary>Documents of the size and build of what wires send, in words of our own; no wire's text is needed to measure.</summary>
+/// <summary>Documents of the size and structure of those of wires, with invented text, so that no wire's text is needed.</summary>
 internal static class InventedPages
 {
     private const int PageLength = 70_000;
     private const int BodyLength = 6_700;
 
-    /// <summary>A page as Le Lézard builds them: labels, a body, a sidebar of other releases, a footer with the time.</summary>
+    /// <summary>A page in Le Lézard's layout: labels, a body, a sidebar of other releases, a footer with the time.</summary>
     public static string LeLezard()
     {
         var words = new Words(1);
@@ -29,7 +29,7 @@ internal static class InventedPages
         return Fill(page, ref words);
     }
 
-    /// <summary>A page as PR Newswire builds them: an article element around the release, much around the article.</summary>
+    /// <summary>A page in PR Newswire's layout: an article element with the release, inside much other markup.</summary>
     public static string PrNewswire()
     {
         var words = new Words(2);
@@ -43,7 +43,7 @@ internal static class InventedPages
         return Fill(page, ref words);
     }
 
-    /// <summary>A feed of forty releases with their texts, as PR Newswire sends leads: labels and codes side by side.</summary>
+    /// <summary>A feed of forty releases with full texts, in PR Newswire's form: labels and codes mixed.</summary>
     public static string Feed()
     {
         var words = new Words(3);
@@ -88,7 +88,7 @@ internal static class InventedPages
         page.Append("SOURCE Foundry Orchard Inc.</p>");
     }
 
-    // The rest of such a page is script and links; it must be read past.
+    // The rest of such a page is scripts and links, which the parser has to process too.
     private static string Fill(StringBuilder page, ref Words words)
     {
         page.Append("<footer><ul>");

@@ -9,7 +9,7 @@ using NewsWire.Ingest.Wires;
 
 namespace NewsWire.Benchmarks.Parsing;
 
-/// <summary>What Parse and Normalize cost, in ratio to a bare parser over the same characters.</summary>
+/// <summary>CPU time of Parse and Normalize relative to a bare HTML or XML parser on the same characters.</summary>
 internal static class ParseBenchmark
 {
     private static readonly DateTimeOffset At = new(2025, 11, 3, 14, 0, 0, TimeSpan.Zero);
@@ -17,7 +17,7 @@ internal static class ParseBenchmark
     public static int Run(int rounds, TextWriter output)
     {
         var measure = new Interleaved(rounds, output);
-        output.WriteLine($"Processor time per document, median of {rounds} interleaved rounds; the ratio is the median of the rounds' own ratios.");
+        output.WriteLine($"CPU time per document, median of {rounds} interleaved rounds; the ratio is the median of the ratios per round.");
         Page(measure, "Le Lézard page", InventedPages.LeLezard(), new Uri("https://www.lelezard.example/en/news-20820484.html"), new LeLezard());
         Page(measure, "PR Newswire page", InventedPages.PrNewswire(), new Uri("https://www.prnewswire.example/news-releases/foundry-orchard-302481516.html"), new PrNewswire());
         Feed(measure, InventedPages.Feed());
@@ -34,8 +34,8 @@ internal static class ParseBenchmark
         measure.Run($"{title}, {html.Length / 1000} KB, {parser.ParseDocument(html).All.Length} elements",
         [
             new("AngleSharp ParseDocument(string)", () => parser.ParseDocument(html)),
-            new("bytes opened, page made of them", () => OpenedDocument.Open(source).Page),
-            new("bytes opened, page parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
+            new("decoded, page parsed as HTML", () => OpenedDocument.Open(source).Page),
+            new("decoded, page parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
             new("the same, normalized and sanitized", () => normalizer.Normalize(wire.Parse(OpenedDocument.Open(source)).Releases[0], at)),
         ]);
     }
@@ -53,7 +53,7 @@ internal static class ParseBenchmark
             new("XmlTree", () => NewsWire.Ingest.Formats.Xml.XmlTree.Read(xml)),
             new("bytes opened", () => OpenedDocument.Open(source)),
             new("bytes opened, format read", () => DocumentFormats.Read(OpenedDocument.Open(source))),
-            new("bytes opened, feed parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
+            new("decoded, feed parsed by the wire", () => wire.Parse(OpenedDocument.Open(source))),
             new("the same, 40 releases normalized and sanitized", () => wire.Parse(OpenedDocument.Open(source)).Releases.Select(raw => normalizer.Normalize(raw, at)).ToList()),
         ]);
     }
@@ -69,16 +69,16 @@ internal static class ParseBenchmark
         return reader;
     }
 
-    // A reader that finds nothing is fast: what is measured must be the real work.
+    // A reader that finds nothing would be fast, so the result is checked.
     private static void Check(ParsedDocument document, int releases, ReleaseNormalizer normalizer, ReadAt at)
     {
         if (document.Error is not null || document.Releases.Length != releases)
-            throw new InvalidOperationException($"{document.Wire}: {releases} releases were expected, {document.Releases.Length} found. {document.Error}");
+            throw new InvalidOperationException($"{document.Wire}: {releases} releases expected, {document.Releases.Length} found. {document.Error}");
         foreach (var raw in document.Releases)
         {
             var (release, problem) = normalizer.Normalize(raw, at);
             if (release is null || release.BodyText.Length < 1500 || release.Dateline is null || release.Published.As != "instant")
-                throw new InvalidOperationException($"{document.Wire}: the release was not understood. {problem} {release?.BodyText.Length} {release?.Dateline} {release?.Published}");
+                throw new InvalidOperationException($"{document.Wire}: the release was rejected. {problem} {release?.BodyText.Length} {release?.Dateline} {release?.Published}");
         }
     }
 }

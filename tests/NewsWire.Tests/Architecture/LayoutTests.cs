@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Architecture;
 
-/// <summary>The house rules that the compiler cannot hold. src/README.md names each with its test.</summary>
+/// <summary>Architecture rules that the compiler cannot enforce. src/README.md lists each with its test.</summary>
 public sealed partial class LayoutTests
 {
     private const int LongestFile = 300;
@@ -46,10 +46,10 @@ public sealed partial class LayoutTests
     public void What_serves_pages_does_not_mention_ingestion(string room)
     {
         var types = In(Web, $"NewsWire.Web.{room}").ToList();
-        // A room that has files must have types, or this rule would hold for nothing.
+        // A folder with source files must have types, otherwise the rule would pass without checking anything.
         if (HasSource($"src/NewsWire.Web/{room}/"))
             Assert.NotEmpty(types);
-        // What the markup of pages is compiled to stands in a namespace of its own.
+        // Razor pages are compiled into this namespace.
         types.AddRange(In(Web, "AspNetCoreGeneratedDocument"));
         Assert.Empty(types.SelectMany(type => Mentions.Of(type).Where(mentioned => mentioned.Assembly == Ingest).Select(mentioned => $"{type} mentions {mentioned}")));
     }
@@ -147,7 +147,7 @@ public sealed partial class LayoutTests
 
     private static bool HasSource(string folder) => Repository.SourceFiles().Any(file => file.StartsWith(folder, StringComparison.Ordinal));
 
-    // What puts the stages together may hand the database on; it may not be a stage itself.
+    // The classes that connect the stages may pass the database on; they must not be stages themselves.
     private static bool IsPipelinesComposition(Type type) => type.Namespace == "NewsWire.Ingest" && type.Name.StartsWith("Ingestion", StringComparison.Ordinal);
 
     private static bool IsWayOut(Type type) =>
@@ -161,7 +161,7 @@ public sealed partial class LayoutTests
     [GeneratedRegex("`LayoutTests\\.(?<name>\\w+)`", RegexOptions.None, 1000)]
     private static partial Regex TestName();
 
-    // `Ingestion:Workers`, `Ingestion:Sources:0:Key`: the last part is the property.
+    // In `Ingestion:Workers` or `Ingestion:Sources:0:Key`, the last segment is the property's name.
     [GeneratedRegex("`(?:[\\w]+:)+(?<name>\\w+)`", RegexOptions.None, 1000)]
     private static partial Regex Setting();
 }

@@ -4,8 +4,8 @@ using System.Reflection.Emit;
 namespace NewsWire.Tests.Architecture;
 
 /// <summary>
-/// Every type a type speaks of: in its base types, members and signatures, and in the bodies of its methods, those of
-/// its nested and compiler-made types included. A text search would overlook an alias and find a comment.
+/// Lists every type that a type refers to: in base types, members and signatures and in the bodies of its methods, including nested and
+/// compiler-generated types. A text search would miss aliases and match comments.
 /// </summary>
 internal static class Mentions
 {

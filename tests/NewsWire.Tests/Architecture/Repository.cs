@@ -1,15 +1,15 @@
 namespace NewsWire.Tests.Architecture;
 
-/// <summary>The working copy the tests were built from.</summary>
+/// <summary>The working copy from which the tests were built.</summary>
 internal static class Repository
 {
-    /// <summary>Its top folder: the one with the solution, above the tests' own.</summary>
+    /// <summary>The repository's root folder: the one with the solution file, above the tests.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The text of one of its files.</summary>
+    /// <summary>The text of a file.</summary>
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
-    /// <summary>Every C# source file, from the top folder, with forward slashes.</summary>
+    /// <summary>Every C# source file relative to the root folder, with forward slashes.</summary>
     public static IEnumerable<string> SourceFiles() => new[] { "src", "tests" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs*", SearchOption.AllDirectories))
         .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
@@ -23,6 +23,6 @@ internal static class Repository
             if (File.Exists(Path.Combine(folder.FullName, "NewsWire.sln")))
                 return folder.FullName;
         }
-        throw new InvalidOperationException($"NewsWire.sln is in no folder above {AppContext.BaseDirectory}.");
+        throw new InvalidOperationException($"NewsWire.sln was not found above {AppContext.BaseDirectory}.");
     }
 }

@@ -49,7 +49,7 @@ public sealed class SchemaTests
         await using var database = await TestDatabase.CreateAsync(Token);
         await database.Database.ExecuteAsync(
             "insert into schema_version (scriptname, applied) values ('9999_from_the_future.sql', now())", null, Token);
-        // Something that a migration would put back.
+        // A change that a migration would undo.
         await database.Database.ExecuteAsync("delete from schema_version where scriptname = @Last", new { Last = Schema.Scripts[^1] }, Token);
         var before = await AppliedAsync(database);
 

@@ -64,7 +64,7 @@ public sealed class SubjectCatalogTests
     [InlineData("gnw", "MIN")]
     [InlineData("medtop", "x20000202")]
     [InlineData("nolist", "LIC")]
-    public void A_label_that_no_list_has_is_not_guessed(string scheme, string label) =>
+    public void An_unknown_label_is_not_resolved(string scheme, string label) =>
         Assert.Null(SubjectCatalog.Shipped.Recognize(scheme, label));
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SubjectCatalogTests
     }
 
     [Fact]
-    public async Task Synchronizing_twice_keeps_ids_and_puts_a_changed_name_right()
+    public async Task Synchronizing_twice_keeps_ids_and_restores_a_changed_name()
     {
         await using var database = await TestDatabase.CreateEmptyAsync(Token);
         await Schema.MigrateAsync(database.Source, NullLogger.Instance, Token);

@@ -3,14 +3,14 @@ using Xunit;
 
 namespace NewsWire.Tests.Data;
 
-/// <summary>The vocabularies as data: whoever edits a file is told here what does not fit.</summary>
+/// <summary>Consistency of the vocabulary files.</summary>
 public sealed class VocabularyTests
 {
     private static readonly SubjectCatalog Catalog = SubjectCatalog.Shipped;
 
     public static TheoryData<string> Schemes => new(Catalog.All.Select(subject => subject.Scheme).Distinct());
 
-    // The second of two with one name: environmental products, online media as a trade, mountaineering once more.
+    // The second of two subjects with one name: environmental products, online media as an industry, mountaineering.
     private static readonly string[] SharedNames = ["prn-industry:ENS", "medtop:20000311", "medtop:20001142"];
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void A_topic_joins_no_two_subjects_of_one_list_that_has_codes()
+    public void A_topic_has_at_most_one_code_per_scheme()
     {
         string[] coded = [SubjectCatalog.PrNewswire, SubjectCatalog.PrNewswireIndustry, SubjectCatalog.Medtop];
         var twice = Catalog.All.Where(subject => !subject.Retired && coded.Contains(subject.Scheme))
@@ -36,7 +36,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void The_crosswalk_reads_the_same_both_ways_and_names_no_retired_topic()
+    public void Equivalences_are_symmetric_and_name_no_retired_topic()
     {
         foreach (var subject in Catalog.All.Where(subject => subject.Medtop is not null))
         {
@@ -78,7 +78,7 @@ public sealed class VocabularyTests
     [InlineData("VDM")]
     [InlineData("VNR")]
     [InlineData("ZHA")]
-    public void A_mark_of_distribution_is_no_topic_of_the_world(string code)
+    public void A_distribution_label_is_not_a_topic(string code)
     {
         var subject = Catalog.Find(SubjectCatalog.PrNewswire, code)!;
 
@@ -87,7 +87,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void The_same_name_in_two_lists_is_no_proof()
+    public void The_same_name_in_two_schemes_does_not_make_subjects_equivalent()
     {
         Assert.NotEqual(Catalog.Find("prn", "MIN")!.Topic, Catalog.Find("prn-industry", "MIN")!.Topic);
         Assert.NotEqual(Catalog.Find("prn", "OTC")!.Topic, Catalog.Find("prn-industry", "OTC")!.Topic);
@@ -95,7 +95,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void A_broader_topic_takes_in_narrower_ones_but_a_code_never_another_of_its_own_list()
+    public void A_broader_topic_includes_narrower_ones_but_no_other_code_of_its_own_scheme()
     {
         var economy = new SubjectKey("medtop", "04000000");
         SubjectKey Topic(string scheme, string code) => Catalog.Find(scheme, code)!.Topic;

@@ -5,12 +5,12 @@ using Xunit;
 namespace NewsWire.Tests.Ingest;
 
 /// <summary>
-/// Whatever arrives is a value: documents cut anywhere, with bits flipped, spliced, and bytes that never were a document.
-/// `tests/NewsWire.Benchmarks -- fuzz` goes on with the same accidents for as long as one likes.
+/// Malformed documents never cause an exception: truncated anywhere, with bits flipped, spliced, and random bytes.
+/// `tests/NewsWire.Benchmarks -- fuzz` runs the same mutations for any length of time.
 /// </summary>
 public sealed class BrokenDocumentTests
 {
-    // Only so that a parser that hangs is a failed test and not a build that never ends.
+    // Turns a parser that hangs into a failed test.
     private const int Limit = 120_000;
     private const int CutEvery = 100;
     private const int MutationsOfAll = 4_000;
@@ -55,7 +55,7 @@ public sealed class BrokenDocumentTests
     {
         var (line, succeeded) = new DocumentInspection().Describe(bytes, "document", address, Fixtures.At);
         var read = System.Text.Json.Nodes.JsonNode.Parse(line)!;
-        // What could not be read says why; what could says so.
+        // A document that could not be read must give a reason; one that was read must not.
         Assert.Equal(succeeded, read["error"] is null);
         Assert.NotEqual("", read["error"]?.GetValue<string>());
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest;
 
-/// <summary>The program itself, killed without a word while it takes in a folder: nothing may be lost and nothing doubled.</summary>
+/// <summary>The real program, killed repeatedly while it ingests a folder: no release may be lost or stored twice.</summary>
 public sealed class CrashTests
 {
     private const int Documents = 400;
@@ -14,7 +14,7 @@ public sealed class CrashTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Killed_again_and_again_in_the_middle_of_ingest_every_document_is_there_once()
+    public async Task Every_document_is_stored_once_after_repeated_kills()
     {
         await using var database = await TestDatabase.CreateAsync(Token);
         var inbox = Directory.CreateTempSubdirectory("newswire-crash-");
@@ -69,7 +69,7 @@ public sealed class CrashTests
         start.Environment["Ingestion__Lease"] = "00:00:02";
         foreach (var (index, key) in new[] { "lelezard-en", "lelezard-fr", "prnewswire-all", "prnewswire-licensing", "prnewswire-foreign-policy" }.Index())
         {
-            // The configured sources are real wires: a test asks nobody.
+            // The configured sources are real wires, which tests must not contact.
             start.Environment[string.Create(CultureInfo.InvariantCulture, $"Ingestion__Sources__{index + 1}__Enabled")] = "false";
             start.Environment[string.Create(CultureInfo.InvariantCulture, $"Ingestion__Sources__{index + 1}__Key")] = key;
         }

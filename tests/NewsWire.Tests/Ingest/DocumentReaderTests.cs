@@ -6,12 +6,12 @@ using Xunit;
 namespace NewsWire.Tests.Ingest;
 
 /// <summary>
-/// Bad documents give a value with an error or a warning, never an exception, and none takes long. The time limit is
-/// only there so that a parser that hangs is a failed test and not a build that never ends.
+/// Malformed documents give an error or a warning as a value, never an exception, and in limited time. The time limit only turns a parser
+/// that hangs into a failed test.
 /// </summary>
 public sealed class DocumentReaderTests
 {
-    // Ends what hangs. What takes a second alone may take half a minute on a machine that does much else.
+    // Generous: what takes a second alone may take half a minute on a busy machine.
     private const int Limit = 180_000;
 
     private static readonly Uri LeLezardPage = new("https://www.lelezard.com/en/news-22410077.html");
@@ -40,7 +40,7 @@ public sealed class DocumentReaderTests
     [InlineData("<html>")]
     [InlineData("<!--")]
     [InlineData("<!doctype html>")]
-    public void What_is_no_release_gives_an_error_in_words(string text)
+    public void A_document_without_a_release_gives_an_error_message(string text)
     {
         Assert.Matches("^[A-Z].*[.]$", Error(text));
         Assert.Matches("^[A-Z].*[.]$", Error(text, LeLezardPage));
@@ -72,8 +72,8 @@ public sealed class DocumentReaderTests
     }, TestContext.Current.CancellationToken);
 
     [Fact]
-    public void HTML_where_a_feed_was_promised_says_what_came() =>
-        Assert.Contains("no headline with a text under it", Error("<!DOCTYPE html><html><body><h1>Challenge</h1></body></html>", PrNewswireFeed));
+    public void HTML_in_place_of_a_feed_is_reported() =>
+        Assert.Contains("no headline followed by text", Error("<!DOCTYPE html><html><body><h1>Challenge</h1></body></html>", PrNewswireFeed));
 
     [Fact(Timeout = Limit)]
     public Task Entities_of_a_document_type_are_not_expanded() => Task.Run(() =>
@@ -83,7 +83,7 @@ public sealed class DocumentReaderTests
 
         var read = Inspect(Bytes(feed), null);
 
-        Assert.True(read.Length < 4000, $"{read.Length} characters were made of it.");
+        Assert.True(read.Length < 4000, $"The output has {read.Length} characters.");
         Assert.DoesNotContain("haha", read);
     }, TestContext.Current.CancellationToken);
 

@@ -73,7 +73,7 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
         Assert.Equal(3, await CountAsync("select count(*) from release where via = 'lelezard'"));
         Assert.Equal(3, await CountAsync("select count(*) from document where state = 'refused' and length(reason) > 20"));
         Assert.Equal(1, await CountAsync("select count(*) from source where key = 'feed' and failures = 1 and length(answer) > 20"));
-        Assert.Contains("declares entities that hold more than plain text", await TextAsync("select answer from source where key = 'bomb'"), StringComparison.Ordinal);
+        Assert.Contains("entities that contain markup or other entities were not expanded", await TextAsync("select answer from source where key = 'bomb'"), StringComparison.Ordinal);
         Assert.Equal("&lol3;", await TextAsync("select headline from release where via = 'prnewswire'"));
     }
 
@@ -130,7 +130,7 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
         PublishLeLezard(1);
         await using var ingestion = await StartAsync(List);
         await ingestion.DrainAsync(Token);
-        // As a crash leaves it: the release stored, the document not settled.
+        // The state after a crash: the release is stored, the document is not settled.
         await ingestion.Database.ExecuteAsync("update document set state = 'due', leased_until = @Until", new { Until = _time.GetUtcNow().AddSeconds(60) }, Token);
 
         Assert.Equal(0, await ingestion.DrainAsync(Token));
@@ -154,7 +154,7 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
             }
             catch (Npgsql.PostgresException)
             {
-                // The worker logs it and goes on; here the test does.
+                // The worker logs the exception and continues; here the test does.
             }
             _time.Advance(TimeSpan.FromHours(4));
         }

@@ -7,7 +7,7 @@ namespace NewsWire.Tests.Ingest;
 public sealed class PatienceTests
 {
     [Fact]
-    public void What_the_clock_ran_out_on_is_begun_again()
+    public void Work_that_timed_out_is_retried()
     {
         var begun = 0;
 
@@ -16,7 +16,7 @@ public sealed class PatienceTests
     }
 
     [Fact]
-    public void What_always_takes_too_long_is_given_up()
+    public void Work_that_always_times_out_fails()
     {
         var begun = 0;
 

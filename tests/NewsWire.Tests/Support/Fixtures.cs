@@ -5,24 +5,24 @@ using NewsWire.Ingest;
 
 namespace NewsWire.Tests.Support;
 
-/// <summary>The documents beside the tests: fixtures are found, read and compared here and nowhere else.</summary>
+/// <summary>Finds, reads and compares the fixture documents.</summary>
 internal static class Fixtures
 {
-    /// <summary>The instant at which every fixture is taken to have been read.</summary>
+    /// <summary>The time at which every fixture is taken to have been fetched.</summary>
     public static readonly DateTimeOffset At = new(2026, 11, 21, 13, 5, 0, TimeSpan.Zero);
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Ingest", "Wires", "Fixtures");
 
-    /// <summary>Every document of a wire's folder. None at all is a moved folder, not a passed test.</summary>
+    /// <summary>Every document of a wire's folder; throws if there are none, so that a moved folder does not pass unnoticed.</summary>
     public static IReadOnlyList<string> Documents(string wire)
     {
         var folder = Path.Combine(Folder, wire);
         var files = Directory.Exists(folder)
             ? Directory.GetFiles(folder).Where(IsDocument).Order(StringComparer.Ordinal).ToList()
             : [];
-        return files.Count > 0 ? files : throw new InvalidOperationException($"There are no fixtures in {folder}.");
+        return files.Count > 0 ? files : throw new InvalidOperationException($"No fixtures found in {folder}.");
     }
 
     private static bool IsDocument(string file) =>
@@ -31,14 +31,16 @@ internal static class Fixtures
     /// <summary>Every document of every wire.</summary>
     public static IEnumerable<string> AllDocuments() => Directory.GetDirectories(Folder).Order(StringComparer.Ordinal).SelectMany(folder => Documents(Path.GetFileName(folder)));
 
-    /// <summary>The address a fixture is taken to have been published at: in the file name.url beside it, or none.</summary>
+    /// <summary>
+    /// The address a fixture is taken to have been fetched from, given in a file name.url beside it; null where there is none.
+    /// </summary>
     public static Uri? Address(string document)
     {
         var file = Path.ChangeExtension(document, ".url");
         return File.Exists(file) ? new Uri(File.ReadAllText(file).Trim()) : null;
     }
 
-    /// <summary>What NewsWire understands of a fixture.</summary>
+    /// <summary>The result of parsing and normalizing a fixture, as `newswire parse` prints it.</summary>
     public static JsonObject Inspect(string document) => Inspect(File.ReadAllBytes(document), Path.GetFileName(document), Address(document));
 
     public static JsonObject Inspect(byte[] bytes, string name, Uri? address)
@@ -49,7 +51,7 @@ internal static class Fixtures
 
     public static string Print(JsonNode node) => node.ToJsonString(Indented) + "\n";
 
-    /// <summary>Every value of two trees that differs, each with its path; empty where they agree.</summary>
+    /// <summary>Every value that differs between two JSON trees, with its path; empty where they are equal.</summary>
     public static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string path = "$")
     {
         switch (expected, actual)

@@ -1,11 +1,11 @@
 namespace NewsWire.Tests.Support;
 
-/// <summary>Markup made to do harm, one vector each: scripts in disguise, confusion of namespaces, addresses that run, pages taken over.</summary>
+/// <summary>Cross-site scripting vectors, one each: scripts in many spellings, namespace confusion, script URLs, page takeover.</summary>
 internal static class HostileHtml
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        // Scripts, plain and in disguise.
+        // Scripts, plain and obfuscated.
         "<script>alert(1)</script>",
         "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
         "<scr<script>ipt>alert(1)</scr</script>ipt>",
@@ -24,7 +24,7 @@ internal static class HostileHtml
         "<!-- --!><img src=x onerror=alert(1)> -->",
         "<!--[if gte IE 4]><script>alert(1)</script><![endif]-->",
         "<comment><img src=\"</comment><img src=x onerror=alert(1)//\">",
-        // Handlers.
+        // Event handlers.
         "<img src=x onerror=alert(1)>",
         "<IMG \"\"\"><SCRIPT>alert(1)</SCRIPT>\">",
         "<img/src=x/onerror=alert(1)>",
@@ -40,7 +40,7 @@ internal static class HostileHtml
         "<input onfocus=alert(1) autofocus>",
         "<p title='x' onclick\n=alert(1)>x</p>",
         "<p title=\"><img src=x onerror=alert(1)>\">x</p>",
-        // Addresses that run.
+        // Script URLs.
         "<a href='javascript:alert(1)'>x</a>",
         "<a href='JaVaScRiPt:alert(1)'>x</a>",
         "<a href='jav\tascript:alert(1)'>x</a>",
@@ -63,7 +63,7 @@ internal static class HostileHtml
         "<blockquote cite='javascript:alert(1)'>x</blockquote>",
         "<table background='javascript:alert(1)'><tr><td background='javascript:alert(1)'>x</td></tr></table>",
         "<area href='javascript:alert(1)' shape=default><map name=x><area href='javascript:alert(1)'></map>",
-        // Other namespaces.
+        // Foreign namespaces.
         "<svg onload=alert(1)>",
         "<svg><script>alert(1)</script></svg>",
         "<svg><style><img src=x onerror=alert(1)></style></svg>",
@@ -77,7 +77,7 @@ internal static class HostileHtml
         "<math href='javascript:alert(1)'>x</math>",
         "<math><annotation-xml encoding='text/html'><style></math><img src=x onerror=alert(1)></style></annotation-xml>",
         "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-        // Markup that changes when it is written and read again.
+        // Mutation XSS: markup that changes when it is serialized and parsed again.
         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
         "<p title=\"</noscript><img src=x onerror=alert(1)>\"><noscript>x",
         "<noembed><p title=\"</noembed><img src=x onerror=alert(1)>\">x</noembed>",
@@ -94,7 +94,7 @@ internal static class HostileHtml
         "<b><p><a href='https://a.example/'><div><a href='javascript:alert(1)'>x",
         "<style><!--</style><img src=x onerror=alert(1)>--></style>",
         "<iframe><p title=\"</iframe><img src=x onerror=alert(1)>\"></iframe>",
-        // Pages taken over, and things loaded.
+        // Page takeover and loading of resources.
         "<style>@import 'https://evil.example/x.css'; p{x:expression(alert(1))}</style>",
         "<p style='background:url(javascript:alert(1));width:expression(alert(1));-moz-binding:url(x)'>x</p>",
         "<link rel=stylesheet href=https://evil.example/x.css>",
@@ -113,7 +113,7 @@ internal static class HostileHtml
         "<custom-element onclick=alert(1)>x</custom-element>",
         "<link rel=import href=https://evil.example/><keygen autofocus onfocus=alert(1)>",
         "<img srcset='https://evil.example/1x 1x' src=x lowsrc=javascript:alert(1) dynsrc=javascript:alert(1)>",
-        // Broken to confuse.
+        // Malformed on purpose.
         "<p title='unclosed><img src=x onerror=alert(1)>",
         "<a href=\"https://a.example/",
         "<p <p <p <img src=x onerror=alert(1) <p",

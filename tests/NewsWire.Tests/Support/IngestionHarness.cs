@@ -8,7 +8,7 @@ using NewsWire.Ingest.Wires;
 
 namespace NewsWire.Tests.Support;
 
-/// <summary>The real ingestion over a test's database, driven by hand: each call does what is due and returns.</summary>
+/// <summary>Runs the real ingestion on a test's database step by step: each call processes what is due and returns.</summary>
 internal sealed class IngestionHarness : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -34,7 +34,7 @@ internal sealed class IngestionHarness : IAsyncDisposable
         return new IngestionHarness(provider);
     }
 
-    /// <summary>Reads everything that is due now, sources first, as one worker would; answers how many it read.</summary>
+    /// <summary>Reads everything that is due now, sources first, as a single worker would; returns the number of documents read.</summary>
     public async Task<int> DrainAsync(CancellationToken token)
     {
         var stores = _services.GetRequiredService<PipelineStores>();

@@ -6,7 +6,7 @@ using NewsWire.Ingest;
 
 namespace NewsWire.Tests.Support;
 
-/// <summary>A wire of a test's own under host names that end in .example: what is not published on it does not exist.</summary>
+/// <summary>A sample wire for a single test, under host names ending in .example; it serves only what the test publishes on it.</summary>
 internal sealed class InventedWire : ISampleWire
 {
     private readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class InventedWire : ISampleWire
         </body></html>
         """;
 
-    /// <summary>A feed in PR Newswire's layout.</summary>
+    /// <summary>A feed in PR Newswire's format.</summary>
     public static string PrNewswireFeed(params (string Title, string Link, string Published, string Code)[] items) => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prn="http://prn.test/"><channel><title>Releases</title>

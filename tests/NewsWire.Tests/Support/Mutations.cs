@@ -3,8 +3,7 @@ using System.Text;
 namespace NewsWire.Tests.Support;
 
 /// <summary>
-/// Documents made wrong: what a bad line, a broken disk, a careless program and an attacker do to them. The same seed
-/// gives the same document.
+/// Generates corrupted documents: transmission errors, disk errors, program errors and attacks. The same seed gives the same documents.
 /// </summary>
 internal sealed class Mutations(int seed, IReadOnlyList<byte[]> corpus)
 {
@@ -12,7 +11,7 @@ internal sealed class Mutations(int seed, IReadOnlyList<byte[]> corpus)
     private const int LongestRepetition = 20_000;
     private const int Largest = 4 * 1024 * 1024;
 
-    // What parsers stumble over: beginnings without ends, ends without beginnings, numbers at their limits.
+    // Pieces that are difficult for parsers: starts without ends, ends without starts, numbers at their limits.
     private static readonly string[] Pieces =
     [
         "<![CDATA[", "]]>", "<!--", "-->", "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "&#0;", "&#xD800;", "&#99999999999;", "&amp;amp;lt;", "&",
@@ -24,7 +23,7 @@ internal sealed class Mutations(int seed, IReadOnlyList<byte[]> corpus)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A document of the corpus after a few accidents, or bytes that never were one.</summary>
+    /// <summary>A document of the corpus after a few mutations, or random bytes.</summary>
     public byte[] Next()
     {
         if (_random.Next(50) == 0)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NewsWire.Tests.Support;
 
 /// <summary>
-/// No host of a test has the system watch its settings' files and stylesheets: a machine has few watchers (often 128 of
-/// inotify), tests start many hosts, and one that gets none answers 500.
+/// Turns off file watching for hosts in tests: the number of inotify instances per user is small (often 128), tests start many hosts, and a
+/// host that gets none answers with 500.
 /// </summary>
 internal static class PolledFiles
 {

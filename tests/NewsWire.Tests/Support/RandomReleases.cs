@@ -4,16 +4,16 @@ using NewsWire.Web.Reading;
 namespace NewsWire.Tests.Support;
 
 /// <summary>
-/// Releases put straight into the tables, at random but always the same: many at one instant, ids in another order than
-/// times, some without subjects, and every counter in step, for the reader chooses its way by them.
+/// Inserts pseudo-random but reproducible releases directly into the tables: many at the same time, ids in another order than times, some
+/// without subjects. All counters are consistent, because the list reader chooses its query by them.
 /// </summary>
 internal sealed class RandomReleases : IAsyncDisposable
 {
     private const int Releases = 3_000;
     private const int Instants = 700;
 
-    // The subject and in how many of a hundred releases it stands: common, half common, rare; then three wires' words for
-    // one thing, of which many a release has two, and a Media Topic that no other list has.
+    // A subject and the percentage of releases that have it: common, medium, rare; then equivalent subjects of three wires, of which many
+    // releases have two, and a Media Topic without equivalents.
     private static readonly (string Code, int Share)[] Subjects =
     [
         ("PDT", 60), ("LIC", 30), ("FOR", 25), ("AWD", 12), ("CON", 8), ("ERN", 5), ("DIV", 1),
@@ -29,7 +29,7 @@ internal sealed class RandomReleases : IAsyncDisposable
         Reader = new ReleaseListReader(database.Database, new FacetReader(database.Database, TimeProvider.System));
     }
 
-    /// <summary>The product's own reader.</summary>
+    /// <summary>The program's list reader.</summary>
     public ReleaseListReader Reader { get; }
 
     public static async Task<RandomReleases> CreateAsync(CancellationToken token)
@@ -54,11 +54,13 @@ internal sealed class RandomReleases : IAsyncDisposable
         return corpus;
     }
 
-    /// <summary>One more release, as it comes in while somebody reads.</summary>
+    /// <summary>Inserts one more release, as if it arrived while a reader pages through the list.</summary>
     public Task ArriveAsync(DateTimeOffset at, string[] subjects, CancellationToken token) =>
         InsertAsync([new Row(at, "lelezard", "en", null, subjects)], token);
 
-    /// <summary>The ids in the order of the list under a condition on the release's own columns, subjects by their key: {LIC}, {gnw:27}.</summary>
+    /// <summary>
+    /// The ids in list order that match a condition on the release's own columns; subjects are written as keys: {LIC}, {gnw:27}.
+    /// </summary>
     public Task<IReadOnlyList<long>> IdsAsync(string condition, CancellationToken token)
     {
         var sql = Subjects.Aggregate(condition, (text, subject) =>

@@ -5,7 +5,7 @@ using NewsWire.Ingest.Normalize;
 
 namespace NewsWire.Tests.Support;
 
-/// <summary>Releases for tests: each call is one release through the real Normalize stage, told apart by its number.</summary>
+/// <summary>Builds releases for tests through the real Normalize stage; each number gives a different release.</summary>
 internal static class ReleaseBuilder
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
@@ -33,7 +33,7 @@ internal static class ReleaseBuilder
         return problem is null ? release : throw new InvalidOperationException(problem);
     }
 
-    /// <summary>A text of its own for each number: no two share a run of five words.</summary>
+    /// <summary>A different text for each number: no two share a five-word shingle.</summary>
     public static string Words(int number)
     {
         var random = new Random(number);

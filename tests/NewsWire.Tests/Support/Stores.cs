@@ -5,7 +5,7 @@ using NewsWire.Ingest.Store;
 
 namespace NewsWire.Tests.Support;
 
-/// <summary>The Store stage over a test's own database, as the pipeline uses it.</summary>
+/// <summary>The Store stage on a test's own database, set up as in the pipeline.</summary>
 internal sealed class Stores
 {
     private readonly RelatedWriter _related;

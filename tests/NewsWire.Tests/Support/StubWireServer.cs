@@ -12,8 +12,8 @@ using Microsoft.Extensions.Hosting;
 namespace NewsWire.Tests.Support;
 
 /// <summary>
-/// A wire of ours on this machine, for tests: each path gives the answer it was told to give, and every request is
-/// kept. A path nobody spoke of answers 404.
+/// An HTTP server for tests that plays a wire: it returns the configured answer for each path, 404 for
+/// any other, and records every request.
 /// </summary>
 internal sealed class StubWireServer : IAsyncDisposable
 {
@@ -40,10 +40,10 @@ internal sealed class StubWireServer : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    /// <summary>Everything asked so far, in order.</summary>
+    /// <summary>All requests so far, in order.</summary>
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
-    /// <summary>Where it listens: http://127.0.0.1:port</summary>
+    /// <summary>Its base address: http://127.0.0.1:port</summary>
     public Uri Root => new(_app.Urls.First());
 
     public static async Task<StubWireServer> StartAsync(CancellationToken token, X509Certificate2? certificate = null)
@@ -53,7 +53,7 @@ internal sealed class StubWireServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A path of this server, under its own address or under another name for the same port.</summary>
+    /// <summary>The address of a path on this server, optionally under another host name with the same port.</summary>
     public Uri Address(string path, string host = "127.0.0.1") => new($"{Root.Scheme}://{host}:{Root.Port}{path}");
 
     public void Answers(string path, Func<StubAnswer> answer) => _answers[path] = answer;
@@ -76,7 +76,7 @@ internal sealed class StubWireServer : IAsyncDisposable
         response.ContentType = answer.ContentType;
         foreach (var (name, value) in answer.Headers)
             response.Headers[name] = value;
-        // Sent in pieces, an answer does not tell its length beforehand.
+        // A response sent in chunks has no Content-Length.
         if (answer.InPieces)
             await response.StartAsync(context.RequestAborted);
         if (answer.Body.Length > 0)
@@ -89,10 +89,10 @@ internal sealed class StubWireServer : IAsyncDisposable
     }
 }
 
-/// <summary>What a request looked like on the other side.</summary>
+/// <summary>A request as the server received it.</summary>
 internal sealed record StubRequest(string Path, string Query, IReadOnlyDictionary<string, string> Headers);
 
-/// <summary>One scripted answer.</summary>
+/// <summary>A configured answer.</summary>
 internal sealed record StubAnswer
 {
     public int Status { get; init; } = 200;
@@ -101,10 +101,10 @@ internal sealed record StubAnswer
     public Dictionary<string, string> Headers { get; init; } = [];
     public bool InPieces { get; init; }
 
-    /// <summary>The answer waits for this before it begins.</summary>
+    /// <summary>If set, the answer begins only when this completes.</summary>
     public Task? Gate { get; init; }
 
-    /// <summary>The answer has been sent but for its end, which waits for this.</summary>
+    /// <summary>If set, everything but the end of the answer is sent before this completes.</summary>
     public Task? EndGate { get; init; }
 
     public static StubAnswer Redirect(string location, int status = 302) => new() { Status = status, Headers = { ["Location"] = location } };

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Support;
 
-/// <summary>A fresh database with the current tables and subjects and no rows besides; it is dropped when disposed.</summary>
+/// <summary>A new database with the current schema and subjects and no other rows; dropped when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly TestDatabaseServer _server;
@@ -27,20 +27,20 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The database's name on its server.</summary>
     public string Name { get; }
 
-    /// <summary>A complete Npgsql connection string.</summary>
+    /// <summary>The complete Npgsql connection string.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>A pool of this test's own.</summary>
+    /// <summary>A connection pool for this test only.</summary>
     public NpgsqlDataSource Source { get; }
 
-    /// <summary>The program's own way to the tables.</summary>
+    /// <summary>The program's own access to the tables.</summary>
     public Database Database { get; }
 
     /// <summary>A database copied from the migrated template.</summary>
     public static async Task<TestDatabase> CreateAsync(CancellationToken token) =>
         await (await TestDatabaseServer.SharedAsync()).CreateAsync(template: true, token);
 
-    /// <summary>A database with nothing in it, for tests of the migrations themselves.</summary>
+    /// <summary>An empty database, for tests of the migrations.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(CancellationToken token) =>
         await (await TestDatabaseServer.SharedAsync()).CreateAsync(template: false, token);
 
@@ -51,15 +51,15 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 }
 
-/// <summary>The test framework's hold on the shared server: it makes one before the first test and disposes it after the last.</summary>
+/// <summary>Created by the test framework before the first test; its disposal after the last test stops the shared server.</summary>
 public sealed class TestDatabaseLifetime : IAsyncDisposable
 {
     public async ValueTask DisposeAsync() => await TestDatabaseServer.EndSharedAsync();
 }
 
 /// <summary>
-/// The server behind all test databases of a test process: the one NEWSWIRE_TEST_DATABASE names, else a private cluster
-/// in a throw-away folder. It starts when the first test asks, and ends with the assembly.
+/// The server of all test databases in this process: the one in NEWSWIRE_TEST_DATABASE, or else a private cluster in a temporary folder. It
+/// starts on first use and ends with the test assembly.
 /// </summary>
 public sealed class TestDatabaseServer : IAsyncDisposable
 {
@@ -93,7 +93,7 @@ public sealed class TestDatabaseServer : IAsyncDisposable
 
     internal Task DropAsync(string name) => RunAsync($"drop database if exists {name} with (force)", CancellationToken.None);
 
-    /// <summary>Ends the server, if any test asked for it.</summary>
+    /// <summary>Stops the server, if any test used it.</summary>
     internal static async Task EndSharedAsync()
     {
         if (Shared.IsValueCreated)
@@ -135,7 +135,7 @@ public sealed class TestDatabaseServer : IAsyncDisposable
             await Schema.MigrateAsync(source, NullLogger.Instance, token);
             await new SubjectTable(new Database(source), SubjectCatalog.Shipped).SynchronizeAsync(token);
         }
-        // Somebody who is connected to a template, and be it autovacuum, keeps it from being copied.
+        // A template with any open connection, even from autovacuum, cannot be copied.
         await RunAsync($"alter database {_template} allow_connections false", token);
     }
 

@@ -2,7 +2,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>What an item is said to be about, in the order it is said: labels, and terms where they are words of their own.</summary>
+/// <summary>The categories of an item in document order: labels, and terms where they are readable words and not only codes.</summary>
 internal static class FeedCategories
 {
     public static IReadOnlyList<string> Of(WireElement item)

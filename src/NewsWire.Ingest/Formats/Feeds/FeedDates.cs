@@ -2,18 +2,18 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>The times of an item or a feed, as written: of several elements the first that can be read as a time.</summary>
+/// <summary>The times of an item or a feed, as written: the first of several elements that parses as a time.</summary>
 internal static class FeedDates
 {
     private static readonly string[] PublishedNames = ["pubDate", "published", "atom:published", "issued", "atom:issued", "dcterms:issued", "dc:issued", "dc:date", "dcterms:date", "created", "dcterms:created", "dcterms:available", "date"];
     private static readonly string[] UpdatedNames = ["updated", "atom:updated", "modified", "atom:modified", "dcterms:modified", "dc:modified", "lastBuildDate", "lastmod"];
 
-    /// <summary>When an item was published; where only a change is dated, that.</summary>
+    /// <summary>When an item was published; its modification time where only that is given; null where neither is.</summary>
     public static string? Published(WireElement item) => First(item, PublishedNames) ?? Updated(item);
 
     public static string? Updated(WireElement item) => First(item, UpdatedNames) ?? item.Attribute("lastmod");
 
-    /// <summary>When a feed was last changed; where nothing says so, when it was published.</summary>
+    /// <summary>When a feed was last changed, or else published; null where neither is given.</summary>
     public static string? OfFeed(WireElement channel) => First(channel, ["lastBuildDate", .. UpdatedNames]) ?? channel.Attribute("lastmod") ?? First(channel, PublishedNames);
 
     private static string? First(WireElement element, string[] names)
@@ -23,7 +23,7 @@ internal static class FeedDates
         {
             foreach (var text in element.TextsOf(name))
             {
-                // One alone is what it is; only where there are several is it asked which of them is a time.
+                // A single candidate is returned as written; candidates are only parsed where there are several to choose from.
                 if (first is not null && WireDates.Read(first) is not null)
                     return first;
                 if (first is null || WireDates.Read(text) is not null)

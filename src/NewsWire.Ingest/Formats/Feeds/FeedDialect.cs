@@ -2,9 +2,9 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>What the parts of a feed are read by: its vocabulary and what its addresses are relative to.</summary>
+/// <summary>The vocabulary of a feed and the base of its relative addresses.</summary>
 /// <param name="Format">rss, atom or cdf.</param>
-/// <param name="Address">What relative addresses are relative to where no element says it, or null.</param>
+/// <param name="Address">Base for relative addresses where no element sets one, or null.</param>
 internal sealed record FeedDialect(string Format, bool IsAtom03, Uri? Address)
 {
     public static FeedDialect Of(WireElement root, Uri? address) => root.LocalName.ToLowerInvariant() switch
@@ -14,7 +14,7 @@ internal sealed record FeedDialect(string Format, bool IsAtom03, Uri? Address)
         _ => new FeedDialect("rss", false, address),
     };
 
-    /// <summary>True for an element that follows Atom's rules: in an Atom feed, or lent to another.</summary>
+    /// <summary>True for an element that follows Atom's rules, in an Atom feed or in another feed by namespace.</summary>
     public bool IsAtom(WireElement element) => element.Name.Contains(':')
         ? element.Name.StartsWith("atom:", StringComparison.OrdinalIgnoreCase)
         : Format == "atom";

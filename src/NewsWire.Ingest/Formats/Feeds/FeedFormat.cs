@@ -2,10 +2,12 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>RSS of every version, Atom and CDF: what a feed says of itself, and its items as releases.</summary>
+/// <summary>
+/// Reads RSS of every version, Atom and CDF (Microsoft's Channel Definition Format): the feed's own data, and its items as releases.
+/// </summary>
 internal static class FeedFormat
 {
-    /// <summary>True for the first element of a feed.</summary>
+    /// <summary>True for the name of a feed's root element.</summary>
     public static bool Fits(string root) => root.ToLowerInvariant() is "rss" or "rdf" or "feed" or "channel" or "entry";
 
     public static FormatContent Read(OpenedDocument document)
@@ -15,7 +17,7 @@ internal static class FeedFormat
         var channel = root.First("channel") ?? root;
         var dialect = FeedDialect.Of(root, document.Address);
         var link = root.Is("entry") ? null : FeedLinks.Page(channel, document.Address);
-        // Atom says what its addresses are relative to; those of RSS are the site's.
+        // Atom defines the base of relative addresses as the document's; relative addresses in RSS refer to the site's link.
         var address = dialect.Format == "atom" ? document.Address ?? link : link ?? document.Address;
         var feed = new Inherited(FeedLanguage.OfChannel(channel), FeedPeople.OfFeed(channel), [.. FeedCategories.Of(channel)], address);
         var items = Items(root);
@@ -26,7 +28,7 @@ internal static class FeedFormat
             var release = FeedItem.Read(item, dialect, feed);
             if (!item.BreaksOff)
                 releases.Add(new FoundRelease(release, item));
-            // Only its page knows the rest; without one there is nothing to know it by.
+            // The complete text of an item that was truncated is only on its page; without an address the item cannot be identified.
             else if (release is { Headline: not null, Url: not null })
                 releases.Add(new FoundRelease(release with { BodyHtml = null, Complete = false }, item));
             else
@@ -38,7 +40,7 @@ internal static class FeedFormat
             Feed = root.Is("entry") ? null : Describe(channel, dialect, link, feed.Language),
             Releases = [.. releases],
             Warnings = [.. tree.Warnings, .. BrokenOff(items, lost)],
-            Error = releases.Count == 0 && tree.BreaksOff ? "The document breaks off before its first item ends." : null,
+            Error = releases.Count == 0 && tree.BreaksOff ? "The document is truncated before the end of its first item." : null,
         };
     }
 
@@ -46,12 +48,12 @@ internal static class FeedFormat
     {
         var title = FeedItem.Title(channel, dialect);
         var description = FeedText.First(channel, dialect, "description", "subtitle", "tagline", "atom:subtitle", "abstract", "dc:description", "itunes:summary", "itunes:subtitle", "media:description");
-        // An empty description is one too: whoever looks sees that it was not overlooked.
+        // An empty description element is reported as empty, not as missing.
         var empty = channel.Elements.Any(element => element.Is("description") || element.Is("subtitle")) ? "" : null;
         return new FeedDescription(title?.Written, link?.AbsoluteUri, description?.Html ?? empty, language, FeedDates.OfFeed(channel)) { TitleIsText = title?.IsText == true };
     }
 
-    // What an item carries in its content is not the feed's; an item directly in another one is a missing end.
+    // Items inside an item's content are not the feed's; an item directly inside another one means that an end tag is missing.
     private static List<WireElement> Items(WireElement root)
     {
         List<WireElement> items = [];
@@ -80,6 +82,6 @@ internal static class FeedFormat
     private static IEnumerable<string> BrokenOff(List<WireElement> items, int lost)
     {
         if (items.Count > 0 && items[^1].BreaksOff)
-            yield return lost > 0 ? "The item in which it breaks off was left out." : "Of the item in which it breaks off, what was whole was kept as a lead.";
+            yield return lost > 0 ? "The truncated last item was left out." : "The truncated last item was kept as an excerpt.";
     }
 }

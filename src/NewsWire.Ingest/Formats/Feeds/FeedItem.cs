@@ -2,7 +2,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>One item or entry as a release.</summary>
+/// <summary>Reads one RSS item or Atom entry as a release.</summary>
 internal static class FeedItem
 {
     private static readonly string[] Bodies = ["content:encoded", "xhtml:body", "body", "xhtml:div", "fullitem", "content", "atom:content"];
@@ -37,7 +37,7 @@ internal static class FeedItem
         FeedText.First(element, dialect, "title", "atom:title", "dc:title", "media:title", "itunes:title")?.WithoutComments()
         ?? (element.First("media:group") is { } group ? FeedText.First(group, dialect, "media:title") : null);
 
-    // The first body; where only leads were sent, the longest of them is one.
+    // The first full text becomes the body; where only excerpts are given, the longest becomes the lead.
     private static (Found? Body, Found? Lead) Texts(WireElement item, FeedDialect dialect)
     {
         var leads = In(item, Leads, dialect).ToList();
@@ -61,13 +61,13 @@ internal static class FeedItem
         }
     }
 
-    // Atom's relative links are relative to the feed; what RSS carries was cut out of the item's page.
+    // Relative links in Atom content refer to the feed; those in RSS content refer to the item's page, from which it was copied.
     private static Uri? Base(WireElement body, FeedDialect dialect, Uri? url, Uri? address) =>
         body.BaseOf(null) ?? (dialect.Format == "atom" || url is null ? body.BaseOf(address) : null);
 
     private sealed record Found(WireElement Element, FeedText Text);
 }
 
-/// <summary>What a feed says for all its items that say nothing themselves.</summary>
-/// <param name="Address">What their addresses are relative to where no element says it.</param>
+/// <summary>Values of the feed that its items inherit where they give none of their own.</summary>
+/// <param name="Address">Base for relative addresses where no element sets one.</param>
 internal sealed record Inherited(string? Language, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories, Uri? Address);

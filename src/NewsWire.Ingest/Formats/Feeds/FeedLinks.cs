@@ -2,11 +2,11 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>The page that a feed or an item stands for, however its format says so.</summary>
+/// <summary>Finds the address of the page of a feed or an item in any of the feed formats.</summary>
 internal static class FeedLinks
 {
     /// <summary>The address of the page, or null.</summary>
-    /// <param name="address">What it is relative to where no element says it.</param>
+    /// <param name="address">Base for relative addresses where no element sets one.</param>
     public static Uri? Page(WireElement element, Uri? address) =>
         element.All("link").Select(link => Written(link, address)).OfType<Uri>().FirstOrDefault()
         ?? Alternates(element, address).FirstOrDefault()
@@ -15,14 +15,14 @@ internal static class FeedLinks
         ?? element.All("a").Select(link => WebAddress.Of(link.Attribute("href")?.Trim(), link.BaseOf(address))).OfType<Uri>().FirstOrDefault()
         ?? Permanent(element, address);
 
-    /// <summary>True for a link of this relation.</summary>
+    /// <summary>True for a link element of this relation.</summary>
     public static bool IsRelated(WireElement link, string relation) => (link.Is("link") || link.Is("atom:link")) && Relation(link) == relation;
 
-    // RSS writes the address as text.
+    // RSS gives the address as the element's text, not as an attribute.
     private static Uri? Written(WireElement link, Uri? address) =>
         link.BreaksOff || link.Attribute("href") is not null ? null : WebAddress.Of(link.Text.Trim(), link.BaseOf(address));
 
-    // A page is better than the same thing in another format.
+    // A link to an HTML page is preferred to one to another format of the same content.
     private static IEnumerable<Uri> Alternates(WireElement element, Uri? address) =>
         element.Elements.Where(link => IsRelated(link, "alternate"))
             .OrderBy(link => link.Attribute("type") is { } type && !type.Contains("html", StringComparison.OrdinalIgnoreCase))
@@ -35,7 +35,7 @@ internal static class FeedLinks
         return string.IsNullOrEmpty(relation) ? "alternate" : relation[(relation.LastIndexOf('/') + 1)..];
     }
 
-    // An id that is an address is a page too, unless RSS says it is not.
+    // An id that is an address identifies a page too, unless RSS marks it with isPermaLink="false".
     private static Uri? Permanent(WireElement element, Uri? address)
     {
         foreach (var guid in element.All("guid"))

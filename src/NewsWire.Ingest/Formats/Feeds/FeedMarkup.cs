@@ -3,13 +3,13 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>Markup that stands in a feed as elements, written as HTML. Its links are resolved by the bases of its own elements.</summary>
+/// <summary>Writes markup embedded in a feed as XML elements as HTML. Links are resolved against the xml:base of their elements.</summary>
 internal static class FeedMarkup
 {
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite", "poster", "data", "longdesc", "background" };
 
-    /// <summary>What an element holds; a single div around everything, which Atom asks for, is not part of it.</summary>
-    /// <param name="textIsHtml">True where texts between the elements may be markup that was escaped.</param>
+    /// <summary>The content of an element as HTML, without the single div that Atom requires around XHTML.</summary>
+    /// <param name="textIsHtml">True where text between the elements may be escaped markup.</param>
     public static string Inside(WireElement element, Uri? address, bool textIsHtml)
     {
         var html = new StringBuilder();
@@ -40,7 +40,7 @@ internal static class FeedMarkup
         if (element.Attribute("xml:base") is not null)
             address = element.BaseOf(address);
         var name = element.LocalName.ToLowerInvariant();
-        // Of a drawing the words are kept that stand for it.
+        // Drawings are dropped, except for their title and description.
         if (name == "svg")
         {
             foreach (var words in element.Elements.Where(words => words.LocalName is "title" or "desc"))

@@ -2,14 +2,14 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>The files that come with an item, each once, with absolute addresses where they can be made.</summary>
+/// <summary>The files attached to an item, each once, with absolute addresses where they can be resolved.</summary>
 internal static class FeedMedia
 {
     public static IEnumerable<Enclosure> Of(WireElement item, Uri? address)
     {
         List<Enclosure> files = [];
         AddIn(item, address, files);
-        // A small picture says what the large one says, so it comes last.
+        // Thumbnails come last, so that the full-size picture of the same file is preferred.
         AddPictures(item, address, files);
         return files.Count < 2 ? files : files.DistinctBy(file => file.Url, StringComparer.Ordinal);
     }

@@ -3,16 +3,16 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>Who wrote an item or a feed: names, and mail addresses only where there is no name.</summary>
+/// <summary>The authors of an item or a feed: names, or e-mail addresses where no name is given.</summary>
 internal static partial class FeedPeople
 {
     private static readonly string[] Authors = ["author", "atom:author", "dc:creator", "dc:author", "creator", "itunes:author", "googleplay:author"];
 
-    /// <summary>The authors of an item, else those of the feed it was taken from.</summary>
+    /// <summary>The authors of an item, or else those of the source feed it was copied from.</summary>
     public static IReadOnlyList<string> Of(WireElement item) =>
         Named(item) is { Count: > 0 } own ? own : item.First("source") is { } source ? Named(source) : [];
 
-    /// <summary>The authors of a whole feed.</summary>
+    /// <summary>The authors of the whole feed.</summary>
     public static IReadOnlyList<string> OfFeed(WireElement channel) =>
         Named(channel) is { Count: > 0 } named ? named : [.. channel.All("itunes:owner").Concat(channel.All("managingEditor")).Select(Name).OfType<string>()];
 

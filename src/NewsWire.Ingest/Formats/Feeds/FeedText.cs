@@ -3,15 +3,15 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>A text of a feed by the rules of the element it stands in.</summary>
+/// <summary>The text of a feed element, read by the rules of the element and the format.</summary>
 /// <param name="Written">HTML, or text where <paramref name="IsText"/> says so.</param>
-/// <param name="IsText">True where the format says that it is text: what looks like a tag in it is meant to be seen.</param>
+/// <param name="IsText">True where the format declares plain text; characters that look like tags are then content.</param>
 internal sealed partial record FeedText(string Written, bool IsText)
 {
-    /// <summary>The text as HTML.</summary>
+    /// <summary>The text as HTML; plain text is escaped.</summary>
     public string Html => IsText ? TextAsHtml.Of(Written) : Written;
 
-    /// <summary>The text of the first element of these names that holds one, or null.</summary>
+    /// <summary>The text of the first of these elements that has any, or null.</summary>
     public static FeedText? First(WireElement parent, FeedDialect dialect, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -25,7 +25,7 @@ internal sealed partial record FeedText(string Written, bool IsText)
         return null;
     }
 
-    /// <summary>What an element says; null where it is empty, breaks off, or holds something else than text.</summary>
+    /// <summary>The text of an element; null where it is empty, truncated, or holds something other than text.</summary>
     public static FeedText? Of(WireElement element, FeedDialect dialect)
     {
         if (element.BreaksOff)
@@ -37,10 +37,10 @@ internal sealed partial record FeedText(string Written, bool IsText)
         return text with { Written = text.IsText || !written.Contains("/>", StringComparison.Ordinal) ? written : ClosedInItself().Replace(written, "${start}></${name}>") };
     }
 
-    /// <summary>A title has no comments, not even one that never ends.</summary>
+    /// <summary>The text without HTML comments, including unterminated ones, which titles must not contain.</summary>
     public FeedText WithoutComments() => IsText || !Written.Contains("<!--", StringComparison.Ordinal) ? this : this with { Written = Comment().Replace(Written, "").Trim() };
 
-    // RSS never says what its texts are; they are HTML, and markup that nobody escaped stands in them too.
+    // RSS does not declare the type of its texts; they are HTML, sometimes as unescaped elements.
     private static FeedText Other(WireElement element, FeedDialect dialect) => element.HasElements
         ? new FeedText(FeedMarkup.Inside(element, dialect.Address, textIsHtml: true), false)
         : element.Attribute("type") is "plain" or "text/plain" ? new FeedText(element.Text, true) : new FeedText(EscapedMarkup.Unescaped(element.Text), false);
@@ -57,7 +57,7 @@ internal sealed partial record FeedText(string Written, bool IsText)
         return new FeedText(element.Text, type switch
         {
             "html" or "text/html" => mode is "xml",
-            // Atom 0.3 says nothing where 1.0 says that it is text, and its writers meant either.
+            // Without a type, Atom 1.0 means plain text; Atom 0.3 does not define it, and feeds send both.
             null or "" => mode is "xml" || !dialect.IsAtom03,
             _ => true,
         });
@@ -72,11 +72,11 @@ internal sealed partial record FeedText(string Written, bool IsText)
         if (!Convert.TryFromBase64String(base64, bytes, out var length))
             return base64;
         var text = TextDecoder.Decode(bytes.AsSpan(0, length), null);
-        // What holds such characters is a picture or a file.
+        // Undecodable bytes or control characters mean that the content is a binary file.
         return text.Warnings.IsEmpty && !text.Text.AsSpan().ContainsAnyInRange('\0', '\b') ? text.Text : null;
     }
 
-    // Feeds carry XHTML as text. Read as HTML, these would take all that follows for their content.
+    // Feeds carry XHTML as text. Parsed as HTML, these self-closed elements would swallow everything after them.
     [GeneratedRegex("""(?<start><(?<name>iframe|script|style|title|textarea|noscript|object|video|audio|xmp|select)\b[^<>]{0,2000}?)\s*/>""", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex ClosedInItself();
 

@@ -4,17 +4,17 @@ using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.Feeds;
 
-/// <summary>JSON Feed 1 and 1.1, also where values are of another type than they should be.</summary>
+/// <summary>Reads JSON Feed 1 and 1.1, tolerating members of the wrong type.</summary>
 internal static class JsonFeed
 {
-    /// <summary>True for an object that says it is a JSON Feed, or is made like one.</summary>
+    /// <summary>True for an object that declares itself a JSON Feed, or has the structure of one.</summary>
     public static bool Fits(JsonElement root) =>
         root.ValueKind is JsonValueKind.Object
         && (root.Text("version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true
             || (root.TryGetProperty("items", out var items) && items.ValueKind is JsonValueKind.Array
                 && (root.Text("home_page_url") ?? root.Text("feed_url") ?? root.Text("version") ?? root.Text("title")) is not null));
 
-    /// <param name="warnings">What had to be mended for it to be read at all.</param>
+    /// <param name="warnings">Warnings from parsing the JSON, passed on.</param>
     public static FormatContent Read(JsonElement root, Uri? address, ImmutableArray<string> warnings)
     {
         var home = WebAddress.Of(root.Text("home_page_url"), address);
@@ -53,11 +53,11 @@ internal static class JsonFeed
         };
     }
 
-    // Version 1 has one author, version 1.1 several; either may be sent as the other, or as a name.
+    // Version 1 has one author object, version 1.1 an array; feeds send either in place of the other, or a plain name.
     private static IReadOnlyList<string> Authors(JsonElement element) =>
         [.. element.All("authors").Concat(element.All("author")).Select(author => author.ValueKind is JsonValueKind.Object ? author.Text("name") : JsonValues.Text(author)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    // The format has no such member; writers add one, or its items tell.
+    // JSON Feed has no such member; some feeds add one, otherwise the newest item's time is used.
     private static string? Updated(JsonElement root) =>
         root.Text("date_modified") ?? root.Text("updated") ?? root.All("items")
             .Select(item => item.ValueKind is JsonValueKind.Object ? item.Text("date_modified") ?? item.Text("date_published") : null)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace NewsWire.Ingest.Formats.Json;
 
-/// <summary>What a person reads past and a parser does not: each mended in one pass over the text.</summary>
+/// <summary>Repairs JSON that is invalid but unambiguous; each repair is a single pass over the text.</summary>
 internal static class JsonMending
 {
     private const int UnicodeEscape = 6;
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>Half of a character is nothing that a text or a name can hold: it is replaced, or whoever compares it would be thrown out.</summary>
+    /// <summary>Replaces unpaired surrogate escapes: .NET strings made from them cannot be encoded and comparing them throws.</summary>
     public static string WithoutHalves(string text)
     {
         if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
@@ -32,8 +32,8 @@ internal static class JsonMending
     }
 
     /// <summary>
-    /// Line breaks and quotation marks inside texts are escaped, escapes that JSON does not have are the characters
-    /// themselves; and where the text breaks off, it is closed after the last whole element of a list.
+    /// Escapes line breaks and quotation marks inside strings, replaces escapes that JSON does not define by the characters themselves, and
+    /// closes truncated text after the last complete element of an array.
     /// </summary>
     public static (string Text, bool BreaksOff) Mend(ReadOnlySpan<char> json)
     {
@@ -57,7 +57,7 @@ internal static class JsonMending
                 inText = !inText;
             if (c < ' ' && inText)
                 mended.Append(Control(c));
-            // A line break ends a comment; other control characters mean nothing between texts.
+            // A line break ends a comment and is kept; other control characters between tokens have no meaning.
             else if (c < ' ' && c != '\n')
                 mended.Append(' ');
             else
@@ -72,7 +72,7 @@ internal static class JsonMending
 
     private static string Control(char c) => c switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => " " };
 
-    // What stands behind the stroke.
+    // Takes the characters after the backslash.
     private static string Escape(ReadOnlySpan<char> escaped) => escaped[0] switch
     {
         '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' => $"\\{escaped[0]}",
@@ -82,7 +82,7 @@ internal static class JsonMending
         var other => $"\\\\{other}",
     };
 
-    // A quotation mark ends a text where JSON goes on after it; any other stands inside.
+    // A quotation mark ends the string where valid JSON follows it; any other is part of the string.
     private static bool EndsText(ReadOnlySpan<char> after)
     {
         var next = after.IndexOfAnyExcept(" \t\r\n");
@@ -97,7 +97,7 @@ internal static class JsonMending
 
     private static bool IsComment(ReadOnlySpan<char> text) => text.StartsWith("/*", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal);
 
-    // \ud83d is the first half of a character, \ude00 the second.
+    // \ud83d is a high surrogate, \ude00 a low surrogate.
     private static bool IsHalf(ReadOnlySpan<char> text, string kinds) =>
         text.Length >= UnicodeEscape && text[0] == '\\' && text[1] == 'u' && text[2] is 'd' or 'D' && kinds.Contains(text[3], StringComparison.Ordinal)
         && char.IsAsciiHexDigit(text[4]) && char.IsAsciiHexDigit(text[5]);

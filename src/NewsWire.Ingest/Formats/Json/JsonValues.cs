@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace NewsWire.Ingest.Formats.Json;
 
-/// <summary>Members of JSON objects for readers that take what they find.</summary>
+/// <summary>Accessors for members of JSON objects that tolerate missing members and wrong types.</summary>
 internal static class JsonValues
 {
-    /// <summary>A member as text, numbers included; null where it is missing, empty or something else.</summary>
+    /// <summary>A member as text, numbers included; null where it is missing, empty or of another type.</summary>
     public static string? Text(this JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Text(value) : null;
 
-    /// <summary>A value as trimmed text, or null.</summary>
+    /// <summary>A string or number as trimmed text, or null.</summary>
     public static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()?.Trim() is { Length: > 0 } text ? text : null,
@@ -18,10 +18,10 @@ internal static class JsonValues
         _ => null,
     };
 
-    /// <summary>A member that is text without markup, though its writer may have taken it out of a page: references are what they stand for.</summary>
+    /// <summary>A plain-text member with its character references decoded, because some writers copy it from HTML.</summary>
     public static string? Words(this JsonElement element, string name) => WebUtility.HtmlDecode(element.Text(name));
 
-    /// <summary>The values of an array, or the one value that stands where an array should.</summary>
+    /// <summary>The elements of an array member, or the single value given in place of an array.</summary>
     public static IEnumerable<JsonElement> All(this JsonElement element, string name)
     {
         if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)

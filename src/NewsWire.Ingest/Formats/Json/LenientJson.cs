@@ -4,28 +4,30 @@ using System.Text.Json;
 namespace NewsWire.Ingest.Formats.Json;
 
 /// <summary>
-/// JSON as people write it: with comments, trailing commas, line breaks and quotation marks in texts; and what is left of
-/// it where it breaks off: everything up to the last whole element of a list.
+/// Parses JSON with comments, trailing commas and unescaped line breaks or quotation marks in strings; of truncated text, everything up to
+/// the last complete element of an array.
 /// </summary>
 internal static class LenientJson
 {
-    /// <summary>No tree is deeper: whoever walks one has room on the stack.</summary>
+    /// <summary>Maximum nesting depth; recursive code that walks a tree of this depth does not exhaust the stack.</summary>
     public const int MaximumDepth = 200;
 
     private const int LargestScript = 2_000_000;
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaximumDepth };
 
-    /// <summary>The root element, or null where nothing can be made of it, and what was mended.</summary>
+    /// <summary>The root element, or null where the text cannot be repaired, and warnings about the repairs.</summary>
     public static (JsonElement? Root, ImmutableArray<string> Warnings) Read(string text)
     {
         if (Parse(text) is { } root)
             return (root, []);
         var (mended, breaksOff) = JsonMending.Mend(text);
-        return (Parse(mended), [breaksOff ? "It breaks off in the middle; what came before was kept." : "It is not quite JSON; it was mended."]);
+        return (Parse(mended), [breaksOff ? "The document is truncated; everything before that point was kept." : "Invalid JSON was repaired."]);
     }
 
-    /// <summary>The root element of a script of a page, with comments or CDATA around it; null where it breaks off or nothing can be made of it.</summary>
+    /// <summary>
+    /// The root element of an inline script, which may be wrapped in a comment or CDATA; null where it is truncated or cannot be parsed.
+    /// </summary>
     public static JsonElement? ReadScript(string script)
     {
         if (script.Length > LargestScript || Unwrapped(script) is not { Length: > 0 } text)
@@ -50,7 +52,7 @@ internal static class LenientJson
     private static string Unwrapped(string script)
     {
         var start = script.AsSpan().IndexOfAny('{', '[');
-        // The bracket of CDATA is not the document's.
+        // The opening bracket of CDATA must not be taken for a JSON array.
         while (start >= 0 && script.AsSpan(start).StartsWith("[CDATA[", StringComparison.OrdinalIgnoreCase))
         {
             var next = script.AsSpan(start + 7).IndexOfAny('{', '[');

@@ -3,11 +3,11 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>What stands in the content sets of a NewsML-G2 item.</summary>
-/// <param name="Html">Its text, or null where it has none.</param>
-/// <param name="Nitf">The NITF document the text stood in, or null.</param>
-/// <param name="Language">The language the content itself names.</param>
-/// <param name="IsUnread">True where something stands there that is no text NewsWire knows: tables of a sport, a film cut into parts.</param>
+/// <summary>The content of the contentSet elements of a NewsML-G2 item.</summary>
+/// <param name="Html">The text as HTML, or null where there is none.</param>
+/// <param name="Nitf">The NITF document that holds the text, or null.</param>
+/// <param name="Language">The language declared by the content itself, or null.</param>
+/// <param name="IsUnread">True where there is content in a form that is not supported, such as sports tables or video segments.</param>
 internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language, ImmutableArray<Enclosure> Enclosures, bool IsUnread = false)
 {
     public static G2Content Of(WireElement item, string? caption)
@@ -15,7 +15,7 @@ internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language,
         var sets = item.LocalName.Equals("contentSet", StringComparison.OrdinalIgnoreCase) ? [item] : item.Children("contentSet");
         var parts = sets.SelectMany(set => set.Elements).ToList();
         var files = Renditions.Best(parts.Where(part => Is(part, "remoteContent") && part.Attribute("href") is not null).Select(Remote), caption);
-        // The same text may be sent in several forms: the richest is taken.
+        // The same text may be given in several forms; the richest is used.
         foreach (var part in parts.Where(part => Is(part, "inlineXML") || Is(part, "inlineData")).OrderBy(Rank))
         {
             var nitf = part.Within(["nitf"]).FirstOrDefault();
@@ -38,7 +38,7 @@ internal sealed record G2Content(string? Html, NitfText? Nitf, string? Language,
 
     private static string? HtmlOf(WireElement part)
     {
-        // What is packed into letters is no text to a reader.
+        // Encoded content (base64) is not text.
         if (part.Attribute("encoding") is { Length: > 0 })
             return null;
         if (part.HasElements)

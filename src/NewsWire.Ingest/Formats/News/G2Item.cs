@@ -2,10 +2,10 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>One item of NewsML-G2 as a release.</summary>
+/// <summary>Reads one NewsML-G2 item as a release.</summary>
 internal static class G2Item
 {
-    /// <summary>The release or null, and what must be said of it: the reason why there is none, or what it lacks.</summary>
+    /// <summary>The release, or null, and a message: why there is none, or what is missing from it.</summary>
     public static (RawRelease? Release, string? Why) Read(WireElement item)
     {
         var meta = item.Child("itemMeta");
@@ -18,9 +18,9 @@ internal static class G2Item
         headline ??= nitf?.Headline;
         var what = $"{(kind is "text" or "composite" ? "An item" : $"A {kind}")} ({item.Attribute("guid") ?? "without an id"}) was left out:";
         if (content.Html is null && kind is not ("text" or "composite"))
-            return (null, $"{what} it carries no text.");
+            return (null, $"{what} it contains no text.");
         if (content.Html is null && headline is null)
-            return (null, $"{what} it has neither a headline nor a text that NewsWire can read.");
+            return (null, $"{what} it has no headline and no readable text.");
 
         var body = HtmlBody.Of(content.Html, headline);
         var guid = NewsText.Line(item.Attribute("guid"));
@@ -55,10 +55,10 @@ internal static class G2Item
             ContactHtml = body.ContactHtml ?? G2Subjects.Contact(item, issuer),
             Enclosures = [.. content.Enclosures, .. Logos(item)],
             Complete = !item.BreaksOff,
-        }, content.IsUnread ? $"The text of an item ({guid ?? "without an id"}) is in a form that NewsWire does not read; only what is said about it was kept." : null);
+        }, content.IsUnread ? $"The text of an item ({guid ?? "without an id"}) is in an unsupported form; only its metadata was kept." : null);
     }
 
-    /// <summary>Whom an element names: by name, literal, code, or the host of its address.</summary>
+    /// <summary>A party's name: its name, literal or code, or the host of its address.</summary>
     private static string? Party(WireElement? party) => party is null ? null : Concept.Of(party).Label ?? WebAddress.Of(party.Attribute("uri"))?.Host;
 
     private static IEnumerable<string> Headlines(WireElement? about, string? language) =>
@@ -68,11 +68,11 @@ internal static class G2Item
         InLanguage(about.Children("headline"), language).FirstOrDefault(line => Role(line).Contains("sub", StringComparison.OrdinalIgnoreCase)).Line()
         ?? InLanguage(about.Children("subheadline"), language).FirstOrDefault().Line();
 
-    // A caption describes a picture; a summary or an abstract what is said here.
+    // A caption describes a picture; a summary or an abstract describes the release.
     private static string? Description(WireElement? about, string? language) =>
         InLanguage(about.Children("description"), language).Where(text => !Role(text).Contains("caption", StringComparison.OrdinalIgnoreCase)).Select(text => text.Line()).OfType<string>().FirstOrDefault();
 
-    // What is written in the item's own language first, then what says nothing of it, then the others.
+    // Elements in the item's own language first, then those without a language, then the others.
     private static IEnumerable<WireElement> InLanguage(IEnumerable<WireElement> elements, string? language) => elements.OrderBy(element =>
         element.Attribute("xml:lang") is not { } own ? 1 : language is not null && own.Split('-')[0].Equals(language.Split('-')[0], StringComparison.OrdinalIgnoreCase) ? 0 : 2);
 

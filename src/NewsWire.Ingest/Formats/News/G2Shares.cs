@@ -2,17 +2,17 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>The shares a NewsML-G2 item names: as keywords, as instruments of its companies.</summary>
+/// <summary>Ticker symbols of a NewsML-G2 item, from its keywords and the instruments of its companies.</summary>
 internal static class G2Shares
 {
     public static IEnumerable<RawTicker> Of(WireElement item) => Keywords(item.Child("contentMeta"))
         .Concat(item.Children("assert").Concat(item.Child("contentMeta").Children("subject")).SelectMany(Instruments))
         .Distinct();
 
-    /// <summary>True for a keyword that is a share and no word.</summary>
+    /// <summary>True for a keyword that is a ticker symbol.</summary>
     public static bool IsTicker(WireElement keyword) => keyword.Attribute("role")?.EndsWith("ticker", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>TSX VENTURE:XLY as the exchange and the symbol.</summary>
+    /// <summary>Parses "TSX VENTURE:XLY" as exchange and symbol; null where it is not of that form.</summary>
     public static RawTicker? Pair(string? written, string? exchange = null)
     {
         if (NewsText.Line(written) is not { Length: <= 60 } pair)

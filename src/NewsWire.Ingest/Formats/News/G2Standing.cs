@@ -2,18 +2,18 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Whether a NewsML-G2 item may be shown, and whether it takes the place of an earlier one.</summary>
+/// <summary>The publication status of a NewsML-G2 item, and whether it replaces an earlier item.</summary>
 internal static class G2Standing
 {
     private static readonly string[] Earlier = ["previousVersion", "corrects", "replaces", "updates", "derivedFrom"];
 
-    /// <summary>The standing, and the id of the item it replaces where that is named.</summary>
+    /// <summary>The status, and the id of the item it replaces, or null.</summary>
     public static (RawStatus Status, string? Replaces) Of(WireElement? meta, WireElement? about)
     {
         var earlier = meta.Children("link").FirstOrDefault(link => Earlier.Contains(CodeOf(link, "rel"), StringComparer.OrdinalIgnoreCase));
         var corrects = meta.Children("signal").Any(signal => CodeOf(signal, "qcode") is "correction" or "update")
             || (earlier is not null && !CodeOf(earlier, "rel").Equals("derivedFrom", StringComparison.OrdinalIgnoreCase));
-        // An embargo without a time is one whose end nobody knows yet.
+        // An embargo without a time has no known end.
         var closed = meta.Child("embargoed") is { } embargoed && embargoed.Line() is null;
         var status = CodeOf(meta.Child("pubStatus"), "qcode") switch
         {

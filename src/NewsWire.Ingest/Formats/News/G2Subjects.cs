@@ -2,24 +2,26 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>What the subjects of a NewsML-G2 item are: topics, places, or the company whose release it is.</summary>
+/// <summary>The subjects of a NewsML-G2 item: topics, places and the issuing company.</summary>
 internal static class G2Subjects
 {
-    // Whoever issued a release is not named behind a hundred others.
+    // Limits the work per document: the issuer is not listed after a hundred other companies.
     private const int MostCompanies = 100;
 
-    /// <summary>Topics, each of a vocabulary.</summary>
+    /// <summary>The topics, each with its vocabulary.</summary>
     public static IEnumerable<RawSubject> Of(WireElement? about) =>
         about.Children("subject").Where(subject => KindOf(subject) is "abstract" or "").Select(subject => Concept.Of(subject).Subject).OfType<RawSubject>();
 
-    /// <summary>Keywords, topics that are only named, and places.</summary>
+    /// <summary>Keywords, topics without a vocabulary, and places.</summary>
     public static IEnumerable<string> Categories(WireElement? about) =>
     [
         .. about.Children("keyword").Where(keyword => !G2Shares.IsTicker(keyword)).Select(keyword => keyword.Line()).OfType<string>(),
         .. about.Children("subject").Where(IsCategory).Select(subject => Concept.Of(subject).Name).OfType<string>(),
     ];
 
-    /// <summary>The company: the one that its shares or details are given of, or the one of the greatest relevance.</summary>
+    /// <summary>
+    /// The issuer: the company whose ticker symbols or details are given, or else the one of the greatest relevance; null where none is.
+    /// </summary>
     public static string? Issuer(WireElement item)
     {
         var about = item.Child("contentMeta");
@@ -30,7 +32,7 @@ internal static class G2Subjects
         return Concept.NameOf(company) ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
     }
 
-    /// <summary>Where its company can be asked, as HTML; null where nothing is said.</summary>
+    /// <summary>The company's contact details as HTML, or null where none are given.</summary>
     public static string? Contact(WireElement item, string? issuer)
     {
         var details = item.Children("assert")

@@ -1,12 +1,12 @@
 namespace NewsWire.Ingest.Formats.News;
 
 /// <summary>
-/// The text of a release out of a body that repeats around it what the document says apart: its headline, a line under
-/// it, whom to ask.
+/// Separates the text of a release from a body that repeats what the document also gives in its own elements: the headline, a subheadline,
+/// the contact.
 /// </summary>
-/// <param name="Html">The text, or null where none is left.</param>
-/// <param name="Subheadline">The heading that stands under the repeated headline.</param>
-/// <param name="ContactHtml">A part that says by its class that it is the contact.</param>
+/// <param name="Html">The text, or null where nothing is left.</param>
+/// <param name="Subheadline">The heading after the repeated headline, or null.</param>
+/// <param name="ContactHtml">The part marked as the contact by its class, or null.</param>
 internal sealed record HtmlBody(string? Html, string? Subheadline, string? ContactHtml)
 {
     public static HtmlBody Of(string? html, string? headline)

@@ -3,13 +3,13 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Writes XHTML and NITF that stand as elements in an XML document as HTML.</summary>
+/// <summary>Writes XHTML or NITF elements embedded in an XML document as HTML.</summary>
 internal static class InlineHtml
 {
-    // Not part of the text: files that come with it, notes for editors, and what the whole is described by.
+    // Not part of the text: attached files, notes to editors and metadata.
     private static readonly HashSet<string> LeftOut = new(StringComparer.OrdinalIgnoreCase) { "head", "media", "note", "nitf-table-metadata" };
 
-    /// <summary>What stands inside an element.</summary>
+    /// <summary>The content of an element as HTML.</summary>
     public static string Inside(WireElement element)
     {
         var html = new StringBuilder();
@@ -49,8 +49,8 @@ internal static class InlineHtml
         html.Append("</").Append(name).Append('>');
     }
 
-    // NITF has names of its own for what HTML has too, and marks people, places and sums: those are passed over, what
-    // stands in them is kept.
+    // Maps NITF elements to their HTML equivalents. Inline markup of people, places and sums has none: its
+    // tags are dropped, its content is kept.
     private static string? NameOf(string name) => name switch
     {
         "hl1" => "h2",

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>IPTC 7901 and ANPA 1312: a header line, a line of keywords, the text, and at its end when it was sent.</summary>
+/// <summary>
+/// Reads IPTC 7901 and ANPA 1312 messages: a header line, a line of keywords, the text, and a trailer with the time of transmission.
+/// </summary>
 internal static partial class IptcText
 {
     public static FormatContent Read(OpenedDocument document)
@@ -17,7 +19,7 @@ internal static partial class IptcText
                 releases.Add(new FoundRelease(release));
         }
         return releases.Count == 0
-            ? FormatContent.Unreadable("iptc7901", "This is a message of a wire, but there is no text in it.")
+            ? FormatContent.Unreadable("iptc7901", "This wire message (IPTC 7901) contains no text.")
             : new FormatContent { Format = "iptc7901", Releases = releases.ToImmutable(), Warnings = warnings.ToImmutable() };
     }
 
@@ -31,10 +33,10 @@ internal static partial class IptcText
         if (NotForPublication().Match(text) is { Success: true } notice)
         {
             text = text[..notice.Index];
-            warnings.Add("What the text itself says is not for publication was left out.");
+            warnings.Add("Passages marked as not for publication were left out.");
         }
         if (end < 0)
-            warnings.Add("The text has no end; what came was kept.");
+            warnings.Add("The message has no end mark; the text received was kept.");
         var top = LinesOnTop().Match(text);
         var named = top.Groups["line"].Captures.Select(line => line.Value.Trim()).ToList();
         var paragraphs = TextParagraphs.Of(text[top.Length..], indentBegins: true).ToList();
@@ -45,11 +47,11 @@ internal static partial class IptcText
         var lines = message[..start].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var header = Header().Match(lines.FirstOrDefault() ?? "");
         var sent = Sent(end < 0 ? "" : message[(end + 1)..]);
-        // An equals sign ends a headline on these wires.
+        // On these wires an equals sign marks the end of a headline.
         var headline = NewsText.Line(paragraphs[0].TrimEnd('=', ' '));
         return new RawRelease
         {
-            // Numbers begin anew each day.
+            // Message numbers restart every day, so the id includes the date.
             NativeId = header.Success && sent is not null ? $"{header.Groups["number"].Value}-{sent[..10]}" : null,
             Headline = headline,
             HeadlineIsText = true,
@@ -67,7 +69,7 @@ internal static partial class IptcText
         .Select(line => NewsText.Line(AfterKeywords().Replace(line, "").Trim('/', ' ')))
         .OfType<string>();
 
-    /// <summary>131137 GMT Nov 13, or 11-13-13 1137GMT, as W3C writes it; null where neither stands there.</summary>
+    /// <summary>Converts "131137 GMT Nov 13" or "11-13-13 1137GMT" to ISO 8601; null where neither is found.</summary>
     private static string? Sent(string trailer)
     {
         if (DayTime().Match(trailer) is { Success: true } iptc
@@ -85,7 +87,7 @@ internal static partial class IptcText
     [GeneratedRegex("""\A(?:\s*\^(?<line>[^\r\n<=^]{1,300})[<=][ \t\r]*(?:\n|\z))*""", RegexOptions.None, 1000)]
     private static partial Regex LinesOnTop();
 
-    // What an editor calls the story, and which sending of it this is.
+    // The slug and the version of the story ("1st Ld").
     [GeneratedRegex("""^(?:[A-Z]{2}-{1,2}\S|Eds?\b)""", RegexOptions.None, 1000)]
     private static partial Regex Slug();
 
@@ -105,7 +107,7 @@ internal static partial class IptcText
     [GeneratedRegex("""(?<stamp>\d{2}-\d{2}-\d{2}\s\d{4})\s?(?<zone>[A-Z]{1,4})?""", RegexOptions.None, 1000)]
     private static partial Regex MonthFirst();
 
-    // A heading and a rule may stand before the notice.
+    // A heading and a rule may precede the notice.
     [GeneratedRegex("""(?:^\#[^\n]{0,80}\n\s*)?(?:^[*\s]{1,40}\n)?^[^\n]{0,60}\bnot\s(?:intended\s)?for\spublication\b""", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
     private static partial Regex NotForPublication();
 }

@@ -3,7 +3,9 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>NewsML 1: items whose components hold, at any depth, the parts of a release by their roles, in one language or several.</summary>
+/// <summary>
+/// Reads NewsML 1.x: items whose components hold the parts of a release, by role and at any depth, in one or more languages.
+/// </summary>
 internal static class NewsMl
 {
     public static FormatContent Read(XmlTree tree, WireElement root)
@@ -19,7 +21,7 @@ internal static class NewsMl
                 warnings.Add(Without(item));
         }
         if (items.Count == 0)
-            warnings.Add("This document holds no items.");
+            warnings.Add("This document contains no items.");
         return new FormatContent { Format = "newsml-1.2", Releases = releases.ToImmutable(), Warnings = warnings.ToImmutable() };
     }
 
@@ -27,7 +29,7 @@ internal static class NewsMl
     {
         var id = item.Child("Identification", "NewsIdentifier", "NewsItemId").Line() ?? "without an id";
         return item.Child("Update") is not null
-            ? $"An item ({id}) only changes parts of an earlier one; NewsWire reads whole items."
-            : $"An item ({id}) was left out: it has neither a headline nor a text.";
+            ? $"An item ({id}) is a partial update of an earlier one; only complete items are read."
+            : $"An item ({id}) was left out: it has no headline and no text.";
     }
 }

@@ -2,18 +2,18 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>The texts and files of NewsML 1's content items.</summary>
+/// <summary>Texts and files of NewsML 1 content items.</summary>
 internal static class NewsMlContent
 {
-    /// <summary>The text of a component's content items, the richest form first; null where there is none.</summary>
+    /// <summary>The text of the components' content items as HTML, the richest form first; null where there is none.</summary>
     public static string? HtmlOf(IEnumerable<WireElement> components) =>
         components.SelectMany(component => component.Children("ContentItem")).OrderByDescending(IsHtml).Select(HtmlOf).FirstOrDefault(html => html is not null);
 
-    /// <summary>The text of a content item as HTML; null where it holds none.</summary>
+    /// <summary>The text of one content item as HTML; null where it has none.</summary>
     public static string? HtmlOf(WireElement content)
     {
         var data = content.Child("DataContent") ?? content.Child("Encoding", "DataContent");
-        // Sheets of style are not for readers, and what is packed into letters is no text to them.
+        // Style sheets are not text, nor is base64-encoded content.
         if (data is null || (content.Child("Encoding")?.Attribute("Notation") is { } packed && packed.Contains("base64", StringComparison.OrdinalIgnoreCase)) || TypeOf(content).Contains("css", StringComparison.OrdinalIgnoreCase))
             return null;
         if (!data.HasElements)
@@ -24,13 +24,13 @@ internal static class NewsMlContent
         return body.Line() is null ? null : InlineHtml.Inside(body);
     }
 
-    /// <summary>The files of a component, of each kind the best; documents all.</summary>
+    /// <summary>The files of a component: the best rendition of each kind, and every document.</summary>
     public static IEnumerable<Enclosure> Files(WireElement component)
     {
         var contents = component.Children("ContentItem").Where(content => content.Attribute("Href") is not null).ToList();
         var caption = component.Child("NewsLines", "HeadLine").Line();
         var role = NewsText.Line(component.Child("Role")?.Attribute("FormalName"));
-        // The text's own component has the release's headline, which is no caption.
+        // The component that holds the text has the release's own headline, which is not a caption.
         return Renditions.Best(contents.Select(File), role is null ? null : caption ?? role)
             .Select(file => file with { Title = file.Title ?? contents.Where(content => content.Attribute("Href")!.Trim() == file.Url).Select(Title).FirstOrDefault() });
     }

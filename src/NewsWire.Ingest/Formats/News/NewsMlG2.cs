@@ -3,12 +3,12 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>NewsML-G2: one item, a message with several, or one of the kinds of items that are no releases.</summary>
+/// <summary>Reads NewsML-G2: a single item, a message with several, or item kinds that are not releases.</summary>
 internal static class NewsMlG2
 {
     private static readonly string[] Kinds = ["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem", "contentSet"];
 
-    /// <summary>True for the first element of a document of this kind.</summary>
+    /// <summary>True for the name of a NewsML-G2 root element.</summary>
     public static bool Fits(string root) => root.Equals("newsMessage", StringComparison.OrdinalIgnoreCase) || Kinds.Contains(root, StringComparer.OrdinalIgnoreCase);
 
     public static FormatContent Read(XmlTree tree, WireElement root)
@@ -29,16 +29,16 @@ internal static class NewsMlG2
                 links.AddRange(item.Within(["itemRef"]).Select(reference => WebAddress.Of(reference.Attribute("href"))).OfType<Uri>());
         }
         if (items.Count == 0)
-            warnings.Add("This message holds no items.");
+            warnings.Add("This message contains no items.");
         return new FormatContent { Format = "newsml-g2", Releases = releases.ToImmutable(), Links = [.. links.Distinct()], Warnings = warnings.ToImmutable() };
     }
 
     private static string? Without(WireElement item, bool besideNews) => item.LocalName.ToLowerInvariant() switch
     {
-        // In a message that holds the items themselves a package only orders them.
-        "packageitem" => besideNews ? null : $"This is a package: it names {item.Within(["itemRef"]).Count()} items and holds none of them.",
-        "planningitem" => "This is a plan of coverage to come, not a release.",
+        // In a message that contains the items themselves, a package only lists their order.
+        "packageitem" => besideNews ? null : $"This is a package: it names {item.Within(["itemRef"]).Count()} items and contains none of them.",
+        "planningitem" => "This is a planning item, not a release.",
         "catalogitem" => "This is a catalog of vocabularies, not a release.",
-        _ => "This describes the terms of a vocabulary, or events and people; it is not a release.",
+        _ => "This item describes concepts, events or people; it is not a release.",
     };
 }

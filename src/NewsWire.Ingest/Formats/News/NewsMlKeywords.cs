@@ -2,7 +2,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Subjects, places, tags and shares of an item of NewsML 1.</summary>
+/// <summary>Subjects, places, keywords and ticker symbols of a NewsML 1 item.</summary>
 internal static class NewsMlKeywords
 {
     private static readonly Dictionary<string, string> Schemes = new(StringComparer.OrdinalIgnoreCase) { ["BWCategoryKeywords"] = "bw", ["BWIndustryKeywords"] = "bw-industry" };
@@ -13,14 +13,14 @@ internal static class NewsMlKeywords
         .. Codes(edition).Select(code => Concept.Of(code, null).Subject).OfType<RawSubject>(),
     ];
 
-    /// <summary>Keywords of no list: states, countries and regions, tags, and what the format itself calls a keyword.</summary>
+    /// <summary>Keywords without a vocabulary: states, countries, regions, tags and the format's own keywords.</summary>
     public static IEnumerable<string> Categories(NewsMlEdition edition) =>
     [
         .. Properties(edition).Where(keyword => !Schemes.ContainsKey(keyword.Name) && (keyword.Name.EndsWith("Keywords", StringComparison.OrdinalIgnoreCase) || keyword.Name.Equals("hashtag", StringComparison.OrdinalIgnoreCase))).Select(keyword => keyword.Value),
         .. edition.Around("NewsLines").SelectMany(lines => lines.Children("KeywordLine")).Select(line => line.Line()).OfType<string>(),
     ];
 
-    /// <summary>One share for each block that identifies one, and the tags that are shares.</summary>
+    /// <summary>One ticker for each metadata block that identifies one, and the tags that are ticker symbols.</summary>
     public static IEnumerable<RawTicker> Tickers(NewsMlEdition edition)
     {
         foreach (var block in edition.Around("Metadata"))

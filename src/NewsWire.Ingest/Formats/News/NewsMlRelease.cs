@@ -2,7 +2,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>An edition of an item of NewsML 1 as a release.</summary>
+/// <summary>Reads one language edition of a NewsML 1 item as a release.</summary>
 internal static class NewsMlRelease
 {
     public static RawRelease Of(WireElement document, WireElement item, NewsMlEdition edition)

@@ -2,7 +2,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Whether an item of NewsML 1 may be shown, from when, and whether it is a new text of an earlier one.</summary>
+/// <summary>The publication status of a NewsML 1 item, its embargo, and whether it revises an earlier one.</summary>
 internal static class NewsMlStanding
 {
     public static (RawStatus Status, string? Embargo) Of(WireElement? id, WireElement? management)
@@ -24,7 +24,7 @@ internal static class NewsMlStanding
         return future.Child("FutureStatus")?.Attribute("FormalName")?.Equals("Usable", StringComparison.OrdinalIgnoreCase) == true ? future.Child("DateAndTime").Line() : null;
     }
 
-    // "U" updates an earlier revision, "A" adds to it, "N" is a new one; a previous revision of 0 is none.
+    // Update="U" updates an earlier revision, "A" adds to it, "N" is a new item; PreviousRevision 0 means there is none.
     private static bool IsRevised(WireElement? id)
     {
         var revision = id.Child("RevisionId");

@@ -4,7 +4,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Whom a news document names as its provider, and the host in its first id.</summary>
+/// <summary>Provider names in news documents and the host in their first id, for recognizing the wire.</summary>
 internal static partial class NewsSigns
 {
     /// <summary>Names and hosts as written.</summary>
@@ -16,7 +16,7 @@ internal static partial class NewsSigns
             _ => [],
         }).Select(NewsText.Line).OfType<string>();
 
-    /// <summary>The host in an id or an address: urn:newsml:norvale.example:20261120:17-en; null where none is in it.</summary>
+    /// <summary>The host in an id or an address (urn:newsml:norvale.example:20261120:17-en); null where there is none.</summary>
     public static string? HostOf(string? id) =>
         WebAddress.Of(id)?.Host ?? (id is not null && Authority().Match(id) is { Success: true } match ? match.Groups["host"].Value : null);
 

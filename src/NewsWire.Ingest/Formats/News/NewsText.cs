@@ -3,20 +3,24 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Small texts of news documents: lines, names and days as their formats write them.</summary>
+/// <summary>Parses short texts of news documents: lines, names and dates.</summary>
 internal static partial class NewsText
 {
-    /// <summary>White space collapsed; null where nothing is left.</summary>
+    /// <summary>The text with whitespace collapsed; null where nothing is left.</summary>
     public static string? Line(string? text) =>
         text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
 
-    /// <summary>True where a text that may be plain is markup.</summary>
+    /// <summary>True where a text of undeclared type contains markup.</summary>
     public static bool IsMarkup(string text) => Tag().IsMatch(text);
 
-    /// <summary>True where a text that says it is plain is markup all the same: a tag it may speak of, a paragraph's is there to be one.</summary>
+    /// <summary>
+    /// True where a text declared as plain is markup after all: it contains block elements, which a plain text would not mention.
+    /// </summary>
     public static bool IsMarkupAfterAll(string text) => Block().IsMatch(text) && (text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) || Closing().IsMatch(text) || Break().Count(text) > 1);
 
-    /// <summary>The place at the beginning of a dateline: MOSCOW of “MOSCOW, Monday (Reuters)”; null where it only names a time.</summary>
+    /// <summary>
+    /// The place at the beginning of a dateline: MOSCOW from “MOSCOW, Monday (Reuters)”; null where it only names a time.
+    /// </summary>
     public static string? PlaceOf(string? dateline)
     {
         if (Line(dateline) is not { } line || line.Length > 200)
@@ -25,18 +29,21 @@ internal static partial class NewsText
         return place.Length is > 1 and <= 90 && char.IsLetter(place[0]) ? place : null;
     }
 
-    /// <summary>The names of a byline: “By Anna Ostrander and P. Brenn” is two.</summary>
+    /// <summary>The names in a byline: “By Anna Ostrander and P. Brenn” gives two.</summary>
     public static IEnumerable<string> NamesIn(string? byline) =>
         Line(byline) is { Length: <= 300 } line ? Between().Split(By().Replace(line, "")).Select(name => name.Trim()).Where(name => name.Length > 0) : [];
 
-    /// <summary>A day and a clock written in a zone, as W3C writes them: 28.09.2018 11:15 in Oslo is 2018-09-28T11:15:00+02:00.</summary>
+    /// <summary>
+    /// Converts a local date and time to ISO 8601 with offset: 28.09.2018 11:15 in Oslo gives 2018-09-28T11:15:00+02:00; null where it
+    /// cannot be read.
+    /// </summary>
     public static string? InZone(string? written, TimeZoneInfo zone)
     {
         if (Line(written) is not { } line)
             return null;
         if (!DateTime.TryParseExact(line, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return line;
-        // The calendar's first and last days have no such time in every zone.
+        // Near the limits of DateTimeOffset the offset would overflow, so implausible years are rejected.
         if (local.Year is < 1900 or > 9000)
             return null;
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

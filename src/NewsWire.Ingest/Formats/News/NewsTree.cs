@@ -3,12 +3,12 @@ using NewsWire.Ingest.Formats.Xml;
 namespace NewsWire.Ingest.Formats.News;
 
 /// <summary>
-/// Looks into news documents by bare names: one vocabulary stands inside another (NITF in NewsML-G2, either in an envelope),
-/// with a namespace of its own or none, and means the same.
+/// Navigates news documents by local names, ignoring namespaces: vocabularies are embedded in one another (NITF in NewsML-G2, either in an
+/// envelope), with or without their namespace.
 /// </summary>
 internal static class NewsTree
 {
-    /// <summary>The first element down a path of bare names, or null where it breaks off.</summary>
+    /// <summary>The first element at a path of local names, or null where there is none.</summary>
     public static WireElement? Child(this WireElement? element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
@@ -27,12 +27,12 @@ internal static class NewsTree
         return element;
     }
 
-    /// <summary>The elements of a bare name directly inside.</summary>
+    /// <summary>The child elements of this local name.</summary>
     public static IEnumerable<WireElement> Children(this WireElement? element, string name) =>
         element?.Elements.Where(child => child.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? [];
 
-    /// <summary>Every element of one of these bare names inside, at any depth, in document order.</summary>
-    /// <param name="into">Elements that are not looked into; null looks into all.</param>
+    /// <summary>All descendants with one of these local names, in document order.</summary>
+    /// <param name="into">Selects the elements to descend into; null descends into all.</param>
     public static IEnumerable<WireElement> Within(this WireElement? element, string[] names, Func<WireElement, bool>? into = null)
     {
         if (element is null)
@@ -49,13 +49,13 @@ internal static class NewsTree
         }
     }
 
-    /// <summary>This element and those around it, from the inside out.</summary>
+    /// <summary>This element and its ancestors, innermost first.</summary>
     public static IEnumerable<WireElement> AndAround(this WireElement? element)
     {
         for (; element is not null; element = element.Parent)
             yield return element;
     }
 
-    /// <summary>The text on one line, white space collapsed; null where it is empty.</summary>
+    /// <summary>The text on one line, whitespace collapsed; null where it is empty.</summary>
     public static string? Line(this WireElement? element) => NewsText.Line(element?.Text);
 }

@@ -5,15 +5,15 @@ using NewsWire.Ingest.Formats.Json;
 namespace NewsWire.Ingest.Formats.News;
 
 /// <summary>
-/// ninjs of every generation: flat lower case (1), lists (2), camel case (3); one item, a list of them, or an object of
-/// somebody's own around either.
+/// Reads ninjs of every generation (1: lower case, 2: lists, 3: camel case): one item, a list of items, or either inside an object of
+/// another name.
 /// </summary>
 internal static class Ninjs
 {
     private const int DeepestWrapper = 4;
 
-    /// <summary>What the document holds, or null where no item is in it.</summary>
-    /// <param name="warnings">What had to be mended for it to be read at all.</param>
+    /// <summary>The content of the document, or null where it contains no item.</summary>
+    /// <param name="warnings">Warnings from parsing the JSON, passed on.</param>
     public static FormatContent? Read(JsonElement root, ImmutableArray<string> warnings)
     {
         var items = Items(root, 0).ToList();
@@ -28,7 +28,7 @@ internal static class Ninjs
         };
     }
 
-    /// <summary>The first item's address or id, and whose it says it is: what its wire is recognized by.</summary>
+    /// <summary>The items of the document, also used to recognize its wire.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement root) => Items(root, 0);
 
     private static IEnumerable<JsonElement> Items(JsonElement element, int depth)
@@ -44,7 +44,7 @@ internal static class Ninjs
         };
     }
 
-    // Every item has a uri; only what goes with it tells it from a rendition or a subject.
+    // Every item has a uri, but so do renditions and subjects; other members tell them apart.
     private static bool IsItem(JsonElement element) =>
         element.Text("uri") is not null
         && NinjsItem.Telling.Any(name => element.TryGetProperty(name, out _));

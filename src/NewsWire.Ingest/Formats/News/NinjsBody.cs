@@ -4,7 +4,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>The text of a ninjs item, which may be sent in several forms.</summary>
+/// <summary>The text of a ninjs item, which may be given in several forms.</summary>
 internal static class NinjsBody
 {
     /// <summary>The richest form as HTML, or null.</summary>
@@ -12,7 +12,7 @@ internal static class NinjsBody
         item.All("bodies").OrderBy(Rank).Select(Html).FirstOrDefault(html => html is not null)
         ?? Unescaped(item.Text("body_xhtml") ?? item.Text("body_html")) ?? Nitf(item.Text("body_nitf")) ?? Plain(item.Text("body_text"));
 
-    /// <summary>What the item says in a few words, as HTML; a caption is none.</summary>
+    /// <summary>The item's summary or lead as HTML, or null; captions are excluded.</summary>
     public static string? Lead(JsonElement item) =>
         item.All("descriptions")
             .Where(text => text.Text("role") is not { } role || !role.Contains("caption", StringComparison.OrdinalIgnoreCase))
@@ -36,7 +36,7 @@ internal static class NinjsBody
         {
             0 => Unescaped(value),
             1 => Nitf(value),
-            // Somebody's own markup: nobody knows which of it is text.
+            // A proprietary markup: which of its content is text is unknown.
             3 => null,
             _ => Plain(value),
         };

@@ -3,7 +3,7 @@ using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Pictures, films and documents that come with a ninjs item: of each the best rendition.</summary>
+/// <summary>Pictures, videos and documents of a ninjs item, each in its best rendition.</summary>
 internal static class NinjsFiles
 {
     public static IEnumerable<Enclosure> Of(JsonElement item) => Values(item, "associations")
@@ -22,7 +22,7 @@ internal static class NinjsFiles
         file.All("descriptions").Concat(file.All("headlines")).Select(text => text.Text("value")).FirstOrDefault(text => text is not null)
         ?? file.Text("description_text") ?? file.Text("headline") ?? file.Text("title");
 
-    // The first generation names them as members of an object, the others list them.
+    // ninjs 1 has them as members of an object, later generations as an array.
     private static IEnumerable<JsonElement> Values(JsonElement element, string name) => element.All(name)
         .SelectMany(value => value.ValueKind is JsonValueKind.Object && value.Text("href") is null && value.Text("uri") is null && value.Text("name") is null ? value.EnumerateObject().Select(member => member.Value) : [value])
         .Where(value => value.ValueKind is JsonValueKind.Object);

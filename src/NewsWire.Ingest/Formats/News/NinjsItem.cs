@@ -5,14 +5,14 @@ using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>One item of ninjs as a release.</summary>
+/// <summary>Reads one ninjs item as a release.</summary>
 internal static class NinjsItem
 {
-    /// <summary>Members that only items have.</summary>
+    /// <summary>Members that only items have; they distinguish an item from other objects with a uri.</summary>
     public static readonly ImmutableArray<string> Telling =
         ["headline", "headlines", "versioncreated", "versionCreated", "body_text", "body_xhtml", "body_html", "bodies", "eventDetails", "pubstatus", "pubStatus", "altids", "altIds"];
 
-    /// <summary>The release, or null with the reason why there is none.</summary>
+    /// <summary>The release, or null and the reason why there is none.</summary>
     public static (RawRelease? Release, string? Why) Read(JsonElement item)
     {
         var id = item.Text("uri")!;
@@ -20,9 +20,9 @@ internal static class NinjsItem
         var headline = WebUtility.HtmlDecode(Said(item, "headlines", sub: false)) ?? item.Words("headline") ?? item.Words("title");
         var body = HtmlBody.Of(NinjsBody.Of(item), headline);
         if (kind is not ("text" or "composite") && body.Html is null)
-            return (null, $"{(kind[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "An" : "A")} {kind} ({id}) was left out: it carries no text of a release.");
+            return (null, $"{(kind[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "An" : "A")} {kind} ({id}) was left out: it contains no release text.");
         if (headline is null && body.Html is null)
-            return (null, $"An item ({id}) was left out: it has neither a headline nor a text.");
+            return (null, $"An item ({id}) was left out: it has no headline and no text.");
 
         var url = WebAddress.Of(id);
         var created = Either(item, "firstcreated", "firstCreated") ?? Either(item, "contentcreated", "contentCreated");
@@ -55,7 +55,7 @@ internal static class NinjsItem
         }, null);
     }
 
-    /// <summary>A member in the spelling of the second generation or the third.</summary>
+    /// <summary>A member in the spelling of ninjs 2 (lower case) or 3 (camel case).</summary>
     public static string? Either(JsonElement item, string lower, string camel) => item.Text(lower) ?? item.Text(camel);
 
     private static RawStatus Standing(JsonElement item) => Either(item, "pubstatus", "pubStatus")?.ToLowerInvariant() switch

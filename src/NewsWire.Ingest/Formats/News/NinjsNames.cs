@@ -3,15 +3,15 @@ using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>Subjects, organisations and shares of a ninjs item.</summary>
+/// <summary>Subjects, organisations and ticker symbols of a ninjs item.</summary>
 internal static class NinjsNames
 {
-    // What an organisation is to a release that it issued; whoever is only mentioned issued nothing.
+    // Relations of the organisation that issued the release; one that is only mentioned has another.
     private static readonly string[] Issuing = ["issuer", "source", "about", "publisher", "author"];
 
     public static IEnumerable<RawSubject> Subjects(JsonElement item) => Listed(item, "subject").Select(ConceptOf).Select(concept => concept.Subject).OfType<RawSubject>();
 
-    /// <summary>Topics that are only named, places, and keywords.</summary>
+    /// <summary>Topics without a vocabulary, places and keywords.</summary>
     public static IEnumerable<string> Categories(JsonElement item) =>
     [
         .. Listed(item, "subject").Select(ConceptOf).Where(concept => concept.Subject is null).Select(concept => concept.Label).OfType<string>(),
@@ -35,7 +35,7 @@ internal static class NinjsNames
         }
     }
 
-    /// <summary>The one organisation that the release is of; null where none is told from those that are mentioned.</summary>
+    /// <summary>The issuing organisation; null where it cannot be told from those that are only mentioned.</summary>
     public static string? Issuer(JsonElement item)
     {
         var organisations = Listed(item, "organisation").ToList();
@@ -43,12 +43,12 @@ internal static class NinjsNames
             : organisations.Find(organisation => organisation.All("symbols").Any() && organisation.Text("rel") is not "mentions")).Text("name");
     }
 
-    /// <summary>Whose service it comes from.</summary>
+    /// <summary>The service that distributed the item, or null.</summary>
     public static string? Distributor(JsonElement item) =>
         item.All("infosources").Concat(item.All("infoSources")).Concat(item.All("infosource")).Where(source => source.Text("role") is null or "provider" or "distributor").Select(source => source.Text("name")).FirstOrDefault(name => name is not null)
         ?? NinjsItem.Either(item, "copyrightholder", "copyrightHolder");
 
-    // The first generation lists a "subject", the others "subjects".
+    // ninjs 1 has "subject", later generations "subjects".
     private static IEnumerable<JsonElement> Listed(JsonElement item, string name) => item.All(name).Concat(item.All($"{name}s"));
 
     private static Concept ConceptOf(JsonElement subject)

@@ -3,14 +3,16 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>NITF, IPTC's older format of one text: its body says the release, its head what it is and whether it may be shown.</summary>
+/// <summary>
+/// Reads NITF, IPTC's older format for a single text: the body is the release, the head holds its metadata and publication status.
+/// </summary>
 internal static partial class Nitf
 {
     public static FormatContent Read(XmlTree tree, WireElement root)
     {
         var release = Release(root);
         return release.Headline is null && release.BodyHtml is null
-            ? FormatContent.Unreadable("nitf", "This NITF document has neither a headline nor a text.") with { Warnings = tree.Warnings }
+            ? FormatContent.Unreadable("nitf", "This NITF document has no headline and no text.") with { Warnings = tree.Warnings }
             : new FormatContent { Format = "nitf", Releases = [new FoundRelease(release, root)], Warnings = tree.Warnings };
     }
 
@@ -61,7 +63,7 @@ internal static partial class Nitf
 
     private static string? Day(WireElement? about, string name) => NewsText.Line(about.Child(name)?.Attribute("norm"));
 
-    // What the whole is about; one organisation alone is whose release it is.
+    // A single organisation in identified-content is the issuer; of several, none can be chosen.
     private static string? Issuer(WireElement? about) =>
         about.Child("identified-content").Children("org").Select(org => org.Line()).OfType<string>().ToList() is [var only] ? Markup.OfText(only) : null;
 

@@ -3,7 +3,7 @@ using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>What the body of a NITF document says, alone or inside another format.</summary>
+/// <summary>The body of a NITF document, standalone or embedded in another format.</summary>
 internal sealed record NitfText
 {
     public string? Headline { get; private init; }
@@ -12,10 +12,10 @@ internal sealed record NitfText
     public string? Distributor { get; private init; }
     public string? Place { get; private init; }
 
-    /// <summary>The day of its dateline, as written.</summary>
+    /// <summary>The normalized date of the dateline (story.date's norm attribute), as written.</summary>
     public string? StoryDate { get; private init; }
 
-    /// <summary>The same as a reader sees it, without the year as often as not.</summary>
+    /// <summary>The displayed date of the dateline, often without a year.</summary>
     public string? StoryDay { get; private init; }
 
     public string? AbstractHtml { get; private init; }
@@ -30,7 +30,7 @@ internal sealed record NitfText
         var end = body.Child("body.end");
         var lines = head.Child("hedline");
         var dateline = head.Child("dateline");
-        // What stands at the end belongs to what readers see: who else wrote it, where it comes from.
+        // The body end (tagline, bibliography) is displayed text: further authors and the source.
         string?[] parts = [content is null ? null : InlineHtml.Inside(content), Paragraph(end.Child("tagline")), Paragraph(end.Child("bibliography"))];
         var html = string.Join('\n', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
         return new NitfText
@@ -50,7 +50,7 @@ internal sealed record NitfText
 
     private static string? Paragraph(WireElement? element) => element.Line() is null ? null : element!.HasElements && element.Child("p") is not null ? InlineHtml.Inside(element) : $"<p>{InlineHtml.Inside(element)}</p>";
 
-    // A byline says what its people are as well: By Anna Ostrander, Staff Reporter.
+    // A byline may include a job title: By Anna Ostrander, Staff Reporter.
     private static IEnumerable<string> Names(WireElement byline)
     {
         var people = byline.Children("person").Select(person => person.Line()).OfType<string>().ToList();

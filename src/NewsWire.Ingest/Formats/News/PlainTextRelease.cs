@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Formats.News;
 
 /// <summary>
-/// Releases as plain text: AsiaNet's with its two lines on top, or any that has a headline and the marks of a release
-/// (a dateline, a source line, the words themselves). Other texts are none.
+/// Reads releases in plain text: AsiaNet's with its two header lines, or any text with a headline and at least one mark of a release (a
+/// dateline, a source line, an announcement such as "Press Release"). Other texts are rejected.
 /// </summary>
 internal static partial class PlainTextRelease
 {
@@ -13,24 +13,24 @@ internal static partial class PlainTextRelease
     private const int OpeningParagraphs = 3;
     private const int FewestWords = 5;
 
-    // A day of the busiest wire, in one file.
+    // Releases per file: as many as the busiest wire publishes in a day.
     private const int MostReleases = 1000;
 
     public static FormatContent Read(OpenedDocument document)
     {
         var text = document.Text.ReplaceLineEndings("\n");
         if (text.AsSpan().Count('\uFFFD') > MostNoise)
-            return FormatContent.Unreadable("unknown", "This is not text: most likely a picture, a program or a packed file.");
+            return FormatContent.Unreadable("unknown", "This is a binary file (such as an image or an archive), not text.");
         var starts = Heading().Matches(text).Select(match => match.Index).ToList();
         List<string> texts = starts.Count < 2 ? [text] : [.. starts.Take(MostReleases).Select((start, number) => text[start..(number + 1 < starts.Count ? starts[number + 1] : text.Length)])];
         var releases = texts.Select(Release).OfType<RawRelease>().ToList();
         return releases.Count == 0
-            ? FormatContent.Unreadable("unknown", "This is plain text without the marks of a release: no dateline, no source line, nothing that calls it one.")
+            ? FormatContent.Unreadable("unknown", "Plain text not recognized as a release: it has no dateline, no source line and no heading such as PRESS RELEASE.")
             : new FormatContent
             {
                 Format = "text",
                 Releases = [.. releases.Select(release => new FoundRelease(release))],
-                Warnings = starts.Count > MostReleases ? [$"This file has {starts.Count} releases; the first {MostReleases} were read."] : [],
+                Warnings = starts.Count > MostReleases ? [$"The file contains {starts.Count} releases; only the first {MostReleases} were read."] : [],
             };
     }
 
@@ -46,7 +46,7 @@ internal static partial class PlainTextRelease
         var whole = string.Join("\n", body);
         if (!heading.Success && !before.Groups["called"].Success && Dateline.Find(whole) is null && !body.Take(OpeningParagraphs).Any(OpensText) && !SourceLine().IsMatch(whole))
             return null;
-        // One line between the headline and the dateline is the line under it.
+        // A single line between the headline and the dateline is the subheadline.
         var under = body.Count > 2 && body[0].Length <= LongestHeadline && !OpensText(body[0]) && OpensText(body[1]) ? NewsText.Line(body[0]) : null;
         var second = SecondLine(paragraphs[0]);
         if (under is null && second > 0)
@@ -68,7 +68,10 @@ internal static partial class PlainTextRelease
 
     private static bool OpensText(string paragraph) => Dateline.Find(paragraph) is { Start: < 3 } || UnsignedDateline.At(paragraph) is not null;
 
-    /// <summary>Where the line under a headline begins that no blank line parts from it, or 0: one has its words in capitals, the other has not.</summary>
+    /// <summary>
+    /// Index where a subheadline begins that no blank line separates from the headline, or 0: one of the
+    /// two is in title case, the other is not.
+    /// </summary>
     private static int SecondLine(string headline)
     {
         var end = headline.IndexOf('\n');
@@ -78,7 +81,7 @@ internal static partial class PlainTextRelease
         return second.Count(' ') >= FewestWords - 1 && char.IsUpper(second[0]) && Capitals(headline.AsSpan(0, end)) - Capitals(second) > 0.5 ? end + 1 : 0;
     }
 
-    // Of the words behind the first: short ones are written small in every headline.
+    // The share of capitalized words after the first; short words are lower case in every headline and are not counted.
     private static double Capitals(ReadOnlySpan<char> line)
     {
         var (words, capitals, first) = (0, 0, true);
@@ -97,11 +100,11 @@ internal static partial class PlainTextRelease
     [GeneratedRegex("""^Source:[ \t]*(?<issuer>[^\n]{1,200})\n(?:[ \t]*\n)*MEDIA RELEASE[ \t]+(?<id>[A-Z]{1,4}\d{2,9})[ \t]*\n""", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
     private static partial Regex Heading();
 
-    // Lines over a headline that say what it is and when it may be used.
+    // Lines above a headline that announce a release and say when it may be used.
     [GeneratedRegex("""^(?:\s*(?:(?<called>(?:FOR\sIMMEDIATE\sRELEASE|(?:MEDIA|NEWS|PRESS)\sRELEASE|COMMUNIQUÉ(?:\sDE\sPRESSE)?|POUR\sDIFFUSION\sIMMÉDIATE|PRESSEMITTEILUNG)\b)[^\n]{0,60}|(?:STRICTLY\s)?EMBARGOED?\s(?:UNTIL|TILL?)?:?\s*(?<until>[^\n]{4,80}))[ \t]*\n)+""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announcement();
 
-    // A line that ends with a small word or a comma has not come to its end.
+    // A line that ends with a function word or a comma continues on the next line.
     [GeneratedRegex("""(?:[,:;&–—-]|\b(?:an?|the|and|or|of|in|on|at|to|for|from|with|by|as|le|la|les|de|du|des|et|à|en|der|die|das|und|für|el|los|y))\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GoesOn();
 

@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>One of the files that a picture or a film is sent as.</summary>
-/// <param name="Width">In pixels, 0 where it is not said.</param>
-/// <param name="Size">In bytes, 0 where it is not said.</param>
+/// <summary>One rendition of a picture, video or document.</summary>
+/// <param name="Width">Width in pixels, 0 where it is not given.</param>
+/// <param name="Size">Size in bytes, 0 where it is not given.</param>
 internal sealed record Rendition(string Url, string? Type, long Width, long Size)
 {
     public static Rendition Of(string url, string? type, string? width, string? size) => new(url, NewsText.Line(type), Number(width), Number(size));
@@ -13,10 +13,10 @@ internal sealed record Rendition(string Url, string? Type, long Width, long Size
     private static long Number(string? text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
-/// <summary>Chooses among the sizes in which the same thing is sent.</summary>
+/// <summary>Chooses among the renditions of the same file.</summary>
 internal static class Renditions
 {
-    /// <summary>One file of each kind (image, video, document): the largest, and of films the one that any browser plays.</summary>
+    /// <summary>One rendition per kind (image, video, document): the largest; for videos, one in a format every browser plays.</summary>
     public static ImmutableArray<Enclosure> Best(IEnumerable<Rendition> all, string? title) =>
     [
         .. all.Where(rendition => WebAddress.Of(rendition.Url.Trim()) is not null)
@@ -25,7 +25,7 @@ internal static class Renditions
             .Select(best => new Enclosure(best.Url.Trim(), best.Type, NewsText.Line(title))),
     ];
 
-    // Every document is one of its own.
+    // Each document is a file of its own, so its address distinguishes it.
     private static string KindOf(Rendition rendition) => rendition.Type?.Split('/')[0].ToLowerInvariant() switch
     {
         "image" => "image",

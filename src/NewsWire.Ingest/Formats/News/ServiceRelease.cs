@@ -3,22 +3,22 @@ using NewsWire.Ingest.Formats.Xml;
 namespace NewsWire.Ingest.Formats.News;
 
 /// <summary>
-/// The &lt;release&gt; of the Nordic press-release services (NTB Kommunikasjon, STT Info, Via Ritzau, Via TT): texts are
-/// HTML that was encoded twice, times are local to the service.
+/// Reads the &lt;release&gt; format of the Nordic press-release services (NTB Kommunikasjon, STT Info, Via Ritzau, Via TT). Its texts are
+/// doubly encoded HTML, and its times are local to the service.
 /// </summary>
 internal static class ServiceRelease
 {
     private static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
     private static readonly TimeZoneInfo Helsinki = TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki");
 
-    /// <summary>True for a release of this kind: others call an element so too.</summary>
+    /// <summary>True for a release in this format; other formats also have a release element.</summary>
     public static bool Fits(WireElement root) => root.Child("title") is not null && (root.Child("body") ?? root.Child("leadtext") ?? root.Child("publicationDate")) is not null;
 
     public static FormatContent Read(XmlTree tree, WireElement root)
     {
         var release = Release(root);
         return release.Headline is null && release.BodyHtml is null
-            ? FormatContent.Unreadable("release", "This release has neither a title nor a text.") with { Warnings = tree.Warnings }
+            ? FormatContent.Unreadable("release", "This release has no title and no text.") with { Warnings = tree.Warnings }
             : new FormatContent { Format = "release", Releases = [new FoundRelease(release, root)], Warnings = tree.Warnings };
     }
 
@@ -28,7 +28,7 @@ internal static class ServiceRelease
         var zone = address?.Host.EndsWith(".fi", StringComparison.OrdinalIgnoreCase) == true || root.Attribute("lang") is "fi" ? Helsinki : Oslo;
         var lead = Html(root.Child("leadtext"));
         var publisher = root.Child("publisher");
-        // What the service shows under a headline: the lead, the text, and who the issuer is.
+        // The parts in the order the service displays them under the headline: lead, text, and the issuer's description.
         string?[] parts = [lead is null || NewsText.IsMarkup(lead) ? lead : $"<p>{lead}</p>", Html(root.Child("body")), Plain(root.Child("boilerplate"))];
         return new RawRelease
         {

@@ -4,20 +4,23 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Formats.News;
 
 /// <summary>
-/// Plain text as paragraphs. A line break that only stands where a line was full is none; addresses become links.
+/// Splits plain text into paragraphs: line breaks that only wrap lines at the column's width are removed, and web addresses become links.
 /// </summary>
 internal static partial class TextParagraphs
 {
-    // Wider text was not wrapped by anyone, narrower text is a list of names and numbers.
+    // In characters. Wider text was not hard-wrapped; narrower text is a list of names and figures.
     private const int NarrowestColumn = 50;
     private const int WidestColumn = 100;
 
-    /// <summary>The paragraphs of a text: parted by blank lines, or begun by indented ones. Line breaks that were meant are kept.</summary>
-    /// <param name="indentBegins">True where every indented line begins a paragraph; else only one under a line that is not.</param>
+    /// <summary>
+    /// The paragraphs of a text, separated by blank lines or begun by indented lines. Line breaks that do not come from wrapping are kept.
+    /// </summary>
+    /// <param name="indentBegins">True where every indented line begins a paragraph; otherwise only one that follows a line without
+    /// indentation.</param>
     public static IReadOnlyList<string> Of(string text, bool indentBegins = false)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
-        // A word that is wider than the column stands on a line of its own, and does not tell how wide it is.
+        // A line with a single long word does not show the column's width.
         var width = lines.Where(line => line.AsSpan().TrimStart().Contains(' ')).Select(line => line.Length).DefaultIfEmpty(0).Max();
         List<string> paragraphs = [];
         var paragraph = new StringBuilder();
@@ -46,10 +49,10 @@ internal static partial class TextParagraphs
         }
     }
 
-    /// <summary>Paragraphs as HTML.</summary>
+    /// <summary>The paragraphs as HTML.</summary>
     public static string Html(IEnumerable<string> paragraphs) => string.Join('\n', paragraphs.Select(paragraph => $"<p>{Linked(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
 
-    /// <summary>A plain text as HTML.</summary>
+    /// <summary>A plain text as HTML paragraphs.</summary>
     public static string Html(string text) => Html(Of(text));
 
     private static bool GoesOn(string before, ReadOnlySpan<char> line, int width)

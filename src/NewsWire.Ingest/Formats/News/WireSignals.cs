@@ -2,25 +2,25 @@ using System.Text;
 
 namespace NewsWire.Ingest.Formats.News;
 
-/// <summary>The control characters by which a wire's text was sent before there were files: they say where its parts are.</summary>
+/// <summary>The control characters (SOH, STX, ETX) that delimit header, text and end of IPTC 7901 and ANPA 1312 messages.</summary>
 internal static class WireSignals
 {
     public const char StartOfHeading = '\u0001';
     public const char StartOfText = '\u0002';
     public const char EndOfText = '\u0003';
 
-    // A header is a line or two; what is idle before it is a few characters.
+    // In bytes, idle characters included; a header is one or two lines.
     private const int LongestHeader = 1000;
 
-    /// <summary>True for a message of IPTC 7901 or ANPA 1312: a heading begins it, a text follows soon.</summary>
+    /// <summary>True for an IPTC 7901 or ANPA 1312 message: start of heading, then start of text within the header's length.</summary>
     public static bool Fits(ReadOnlySpan<byte> bytes)
     {
-        // Lines were kept awake with these.
+        // Idle and padding characters sent between messages on a line.
         var start = bytes.IndexOfAnyExcept((ReadOnlySpan<byte>)[0, 0x16, 0x7F, (byte)'\r', (byte)'\n', (byte)' ']);
         return start >= 0 && bytes[start] == StartOfHeading && bytes[start..Math.Min(bytes.Length, start + LongestHeader)].Contains((byte)StartOfText);
     }
 
-    /// <summary>The characters of a message, those three signals kept.</summary>
+    /// <summary>Decodes a message, keeping these three control characters.</summary>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
         var text = new StringBuilder(bytes.Length);

@@ -1,6 +1,6 @@
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>What the pages of most sites have in common where they say nothing in JSON-LD or meta elements.</summary>
+/// <summary>Selectors that match most news sites, used where a page has neither JSON-LD nor meta elements.</summary>
 internal static class CommonParts
 {
     public static readonly PageSelector[] Headline = PageSelector.Compile(["[itemprop=headline]", "h1", ".headline", ".wd_title", ".entry-title", ".post-title", ".article-title", ".release-title", ".news-title", ".title"]);
@@ -17,7 +17,7 @@ internal static class CommonParts
 
     public static readonly PageSelector[] Article = PageSelector.Compile(["article", "main", "[role=main]"]);
 
-    /// <summary>What a page must be indexed by to be asked for any of them.</summary>
+    /// <summary>The index keys these selectors need.</summary>
     public static IEnumerable<string> Keys { get; } = new[] { Headline, Subheadline, Published, Updated, Author, Body, Article }
         .SelectMany(selectors => selectors).Select(selector => selector.Key)
         .Concat(["meta", "link", "base", "script", "title", "h2", "h3", "a", "frame", "noscript", "[data-cfemail"]).Distinct().ToList();

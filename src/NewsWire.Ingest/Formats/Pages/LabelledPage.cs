@@ -6,15 +6,15 @@ using AngleSharp.Html.Dom;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// Reads a release page by what cannot change without changing its meaning: its labels, its headline, its dateline and
-/// the headings of what surrounds it. Which elements carry them does not matter.
+/// Reads a release page by its visible structure: labels, headline, dateline and the headings of surrounding sections, whichever elements
+/// hold them. These remain when a site's markup changes.
 /// </summary>
 internal sealed class LabelledPage
 {
     private const int LongestSubheadline = 600;
     private const int ShortestTitle = 12;
 
-    // A place, a day and a wire's mark. Characters.
+    // In characters: a place, a date and a wire's mark.
     private const int LongestDateline = 400;
 
     private static readonly SearchValues<char> MarksOfWires = SearchValues.Create("/(–—");
@@ -33,7 +33,7 @@ internal sealed class LabelledPage
     {
         _document = document;
         _labels = labels;
-        // Each line is looked at once; then the lists and tables that hold none of the landmarks are kept whole.
+        // Each line is classified once; then lists and tables without landmarks are kept as single lines.
         var read = PageLines.Of(document.Body ?? document.DocumentElement);
         var marks = new Dictionary<PageLine, PageMark>(ReferenceEqualityComparer.Instance);
         foreach (var line in read.Lines)
@@ -45,7 +45,7 @@ internal sealed class LabelledPage
         _marks = [.. _lines.Select(line => marks.GetValueOrDefault(line))];
         for (var i = 1; i < _lines.Count; i++)
         {
-            // What follows a clock time is a teaser.
+            // In the sidebar a clock time precedes a teaser, which may begin with a dateline of its own.
             if (_marks[i].HasFlag(PageMark.Dateline) && labels.SidebarClock.IsMatch(_lines[i - 1].Text))
                 _marks[i] &= ~PageMark.Dateline;
         }
@@ -60,7 +60,7 @@ internal sealed class LabelledPage
             _dateline = Array.FindIndex(_marks, _dateline + 1, mark => mark.HasFlag(PageMark.Dateline));
     }
 
-    /// <summary>What the page holds, or null where it has none of the site's landmarks.</summary>
+    /// <summary>The content of the page, or null where it has none of the site's landmarks.</summary>
     public static LabelledContent? Read(IHtmlDocument document, PageLabels labels)
     {
         var page = new LabelledPage(document, labels);
@@ -76,7 +76,7 @@ internal sealed class LabelledPage
         var headline = HeadlineIndex(lastLabel);
         var start = _dateline >= 0 ? _dateline : headline + 1;
         var lead = headline < 0 ? [] : Inside(headline + 1, start).Where(i => !IsLabel(i)).Select(i => _lines[i]).ToList();
-        // So much text before the dateline is no sub-headline: it is where the release begins.
+        // Text this long before the dateline is not a subheadline; it is the beginning of the release.
         if (lead.Sum(line => line.Text.Length) > LongestSubheadline)
         {
             start = headline + 1;
@@ -100,7 +100,7 @@ internal sealed class LabelledPage
     {
         var text = line.Text;
         var mark = line.Kind == "h1" ? PageMark.Heading : PageMark.None;
-        // To look for the words costs less than to try the patterns.
+        // Searching for the words first is cheaper than trying every pattern.
         if (text.AsSpan().ContainsAny(_labels.Signs))
         {
             mark |= If(_labels.Categories.IsMatch(text), PageMark.Categories) | If(_labels.Subjects.IsMatch(text), PageMark.Subjects)
@@ -111,7 +111,7 @@ internal sealed class LabelledPage
         static PageMark If(bool holds, PageMark mark) => holds ? mark : PageMark.None;
     }
 
-    // A line that begins with a dateline; a teaser that does is cut.
+    // A line that begins with a dateline. Teasers in lists also do, but are truncated.
     private bool IsDateline(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, LongestDateline));
@@ -121,14 +121,14 @@ internal sealed class LabelledPage
 
     private bool IsInnerLandmark(int index) => (_marks[index] & (PageMark.Label | PageMark.Dateline | PageMark.Heading)) != PageMark.None;
 
-    // Of several headings over what is not of the release only the first is one.
+    // Only the first of several sidebar headings is a landmark.
     private bool IsLandmark(int index) => IsInnerLandmark(index) || index == _sidebar || index == _footer;
 
     private bool IsLabel(int index) => (_marks[index] & PageMark.Label) != PageMark.None;
 
     /// <summary>
-    /// Marks the section under a heading as not of the release: the largest element around the heading that holds no
-    /// landmark; where the heading has no element of its own, the lines that follow it up to the next landmark.
+    /// Excludes the section under a heading: the largest element around the heading that contains no landmark or, where the heading has no
+    /// element of its own, the lines after it up to the next landmark.
     /// </summary>
     private void Exclude(int heading, Func<int, bool> belongs)
     {
@@ -138,7 +138,7 @@ internal sealed class LabelledPage
         while (section.ParentElement is { } parent && parent != _document.Body && IsFreeOfLandmarks(parent, heading))
             section = parent;
 
-        // The lines of an element follow one another.
+        // The lines of an element are consecutive.
         var (first, last) = (heading, heading);
         while (first > 0 && _lines[first - 1].IsIn(section))
             first--;
@@ -181,7 +181,7 @@ internal sealed class LabelledPage
             var text = _lines[i].Text;
             var match = label.Match(text);
             var value = text[(match.Index + match.Length)..];
-            // Both labels may stand on one line.
+            // Both labels may be on the same line.
             foreach (var other in new[] { _labels.Categories, _labels.Subjects })
             {
                 if (other.Match(value) is { Success: true } next)
@@ -216,7 +216,7 @@ internal sealed class LabelledPage
             return titled;
         for (var i = end - 1; i >= 0; i--)
         {
-            // A smaller heading right under the large one is its sub-headline.
+            // An h2 directly after an h1 is its subheadline.
             if (_lines[i].Kind is "h1" or "h2" && Candidate(i))
                 return _lines[i].Kind is "h2" && i > 0 && _lines[i - 1].Kind is "h1" && Candidate(i - 1) ? i - 1 : i;
         }
@@ -247,7 +247,7 @@ internal sealed class LabelledPage
 
     private List<PageLine> BodyLines(int start)
     {
-        // After the footer's heading or a sidebar below the text nothing is of the release; else it ends with its own container.
+        // The text ends at the footer heading or at a sidebar below it, and otherwise with the element that contains it.
         var end = _lines.Count;
         foreach (var boundary in new[] { _footer, _sidebar })
         {
@@ -258,7 +258,7 @@ internal sealed class LabelledPage
         return [.. Inside(start, end).Where(i => !IsLabel(i) && (container is null || _lines[i].IsIn(container))).Select(i => _lines[i])];
     }
 
-    // Navigation may follow the text: the release's container is the smallest that holds its first line and two more.
+    // Navigation may follow the text, so the text is taken to end with the smallest element that contains its first line and two more.
     private IElement? Container(int start)
     {
         var container = _lines[start].Block;
@@ -280,7 +280,7 @@ internal sealed class LabelledPage
         var rest = text[(match.Index + match.Length)..].Trim();
         if (rest.Length > 0)
             return rest;
-        // A logo says it in its alternative text; it stands in the heading's element or the next.
+        // The distributor may be given by a logo's alternative text, in the heading's element or the next one.
         var heading = _lines[_footer].Block;
         var around = new[] { heading, heading.NextElementSibling, heading.ParentElement }.OfType<IElement>();
         foreach (var element in around)

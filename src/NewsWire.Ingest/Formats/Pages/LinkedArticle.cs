@@ -5,7 +5,7 @@ using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>An article as a page describes it in JSON-LD, every value as written but for its entities.</summary>
+/// <summary>An article described in a page's JSON-LD (schema.org); values as written, with character references decoded.</summary>
 internal sealed record LinkedArticle
 {
     public string? Headline { get; init; }
@@ -20,21 +20,23 @@ internal sealed record LinkedArticle
 
     public string? Publisher { get; init; }
 
-    /// <summary>The company it speaks for, where it is named as such.</summary>
+    /// <summary>
+    /// The issuing company where it is identified as such (sourceOrganization, or the subject with a ticker symbol); null otherwise.
+    /// </summary>
     public string? Issuer { get; init; }
 
-    /// <summary>Its publisher, where it is an organization and none that says it publishes the news of others.</summary>
+    /// <summary>The publisher where it is an organization but not a NewsMediaOrganization; null otherwise.</summary>
     public string? Company { get; init; }
 
-    /// <summary>Text, or HTML where it holds tags.</summary>
+    /// <summary>articleBody: plain text, or HTML where it contains tags.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Addresses it names as its own, as written.</summary>
+    /// <summary>Addresses the article gives as its own, as written.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];
 
     public ImmutableArray<string> Authors { get; init; } = [];
 
-    /// <summary>Its section and its keywords.</summary>
+    /// <summary>articleSection and keywords.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
     public ImmutableArray<string> Images { get; init; } = [];
@@ -67,10 +69,10 @@ internal sealed record LinkedArticle
         };
     }
 
-    /// <summary>The objects of a property: one, several, or none.</summary>
+    /// <summary>The objects in a property, which may be single, an array or missing.</summary>
     public static IEnumerable<JsonElement> Things(JsonElement node, string property) => node.All(property).Where(value => value.ValueKind == JsonValueKind.Object);
 
-    /// <summary>The texts of a property, entities read, white space collapsed.</summary>
+    /// <summary>The texts in a property, with character references decoded and whitespace collapsed.</summary>
     public static IEnumerable<string> Strings(JsonElement node, string property) =>
         Texts(node, property).Select(text => ShortText.Collapse(WebUtility.HtmlDecode(text))).OfType<string>();
 
@@ -88,7 +90,7 @@ internal sealed record LinkedArticle
 
     private static IEnumerable<string> Keywords(string text) => text.Split(text.Contains(';', StringComparison.Ordinal) ? ';' : ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    // schema.org wants "NASDAQ GT"; many write "NASDAQ:GT".
+    // schema.org defines the form "NASDAQ GT"; many sites write "NASDAQ:GT".
     private static RawTicker TickerOf(string text)
     {
         var parts = text.Split([':', ' '], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

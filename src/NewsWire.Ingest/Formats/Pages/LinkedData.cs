@@ -3,7 +3,7 @@ using NewsWire.Ingest.Formats.Json;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>The articles a page describes in JSON-LD, and which of them is the page's own.</summary>
+/// <summary>The articles described in a page's JSON-LD, and the choice of the page's own.</summary>
 internal sealed class LinkedData
 {
     private const int MostArticles = 100;
@@ -16,7 +16,7 @@ internal sealed class LinkedData
     {
     }
 
-    /// <summary>How many of the page's scripts could not be read.</summary>
+    /// <summary>Number of JSON-LD scripts that could not be parsed.</summary>
     public int Broken { get; private set; }
 
     public static LinkedData Of(PageIndex page)
@@ -33,12 +33,12 @@ internal sealed class LinkedData
     }
 
     /// <summary>
-    /// The article this page is about: the one that names the page's address, or its headline. A page may describe other
-    /// articles too, and only those: then none is its own.
+    /// The article the page is about: the one with the page's address or headline; null where there is none. Pages may describe other
+    /// articles, even exclusively.
     /// </summary>
     /// <param name="addresses">The page's own addresses, best first.</param>
-    /// <param name="titles">What the page says of itself: its headings and titles.</param>
-    /// <param name="relativeTo">What addresses on the page are relative to.</param>
+    /// <param name="titles">The page's headings and titles.</param>
+    /// <param name="relativeTo">Base for relative addresses.</param>
     public LinkedArticle? About(IReadOnlyCollection<Uri> addresses, IReadOnlyCollection<string> titles, Uri? relativeTo)
     {
         var own = addresses.Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -46,7 +46,7 @@ internal sealed class LinkedData
         return _articles.FirstOrDefault(article => IsAt(article) && (folded.Count == 0 || IsCalled(article)))
             ?? _articles.FirstOrDefault(IsCalled)
             ?? _articles.FirstOrDefault(IsAt)
-            // The only one, and nothing speaks against it.
+            // The only article, where neither a title of the page nor an address of the article contradicts it.
             ?? (_articles is [var single] && folded.Count == 0 && single.Addresses.IsEmpty ? single : null);
 
         bool IsAt(LinkedArticle article) => article.Addresses.Any(address => WebAddress.Of(address, relativeTo) is { } named && own.Contains(Key(named)));
@@ -55,7 +55,7 @@ internal sealed class LinkedData
             && folded.Exists(title => title.Contains(headline, StringComparison.Ordinal) || (title.Length > 8 && headline.Contains(title, StringComparison.Ordinal)));
     }
 
-    // www or not, with a slash or without: the same page.
+    // Addresses are compared without "www." and a trailing slash.
     private static string Key(Uri address) => (address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host) + address.AbsolutePath.TrimEnd('/');
 
     private bool TryCollect(string script)
@@ -68,7 +68,7 @@ internal sealed class LinkedData
         return true;
     }
 
-    // The reader of JSON keeps no deeper trees than this walk can take.
+    // Recursion is safe because LenientJson limits the depth of its trees.
     private void Collect(JsonElement node)
     {
         if (node.ValueKind == JsonValueKind.Array)
@@ -84,7 +84,7 @@ internal sealed class LinkedData
                 _articles.Add(LinkedArticle.Of(node));
             return;
         }
-        // What a list or a site holds are other articles; what a page is of is this one.
+        // Articles in lists or under a website are other articles; under mainEntity and similar properties it is the page's own.
         foreach (var property in Around)
         {
             foreach (var thing in LinkedArticle.Things(node, property))

@@ -2,13 +2,13 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Where a release's text stands on a page, and what in there is not of it.</summary>
+/// <summary>The element with a release's text, and the parts inside it that do not belong to the release.</summary>
 internal sealed class PageBody
 {
-    // One paragraph.
+    // Minimum length of a text in characters: one paragraph.
     private const int LeastText = 25;
 
-    // What holds so much of all running text is the text, whatever it calls itself.
+    // Share of the page's running text above which an element is the text, even if its class or role suggests otherwise.
     private const double TooMuchForNoise = 0.4;
     private const double EnoughForArticle = 0.4;
     private const double NearlyAll = 0.9;
@@ -18,18 +18,18 @@ internal sealed class PageBody
 
     private PageBody(IElement element, HashSet<IElement> leftOut, PageWeights? weights) => (Element, _leftOut, _weights) = (element, leftOut, weights);
 
-    /// <summary>The element that holds the text.</summary>
+    /// <summary>The element that contains the text.</summary>
     public IElement Element { get; }
 
-    /// <summary>Where a wire's template says it is.</summary>
-    /// <param name="noise">What inside it the template says is not of the release.</param>
+    /// <summary>The body found by a wire's template.</summary>
+    /// <param name="noise">Elements inside it that the template excludes.</param>
     public static PageBody Templated(IElement element, IEnumerable<IElement> noise) => new(element, [.. noise], null);
 
-    /// <summary>True for an element that is not of the release, with all it holds.</summary>
+    /// <summary>True for an element that is excluded, together with its content.</summary>
     public bool IsOutside(IElement element) => _leftOut.Contains(element)
         || (_weights is null && element.LocalName is "h1" or "nav" or "aside" or "footer" or "form" or "dialog" or "button");
 
-    /// <summary>True for an element in such a one.</summary>
+    /// <summary>True for an element that is excluded or inside an excluded one.</summary>
     public bool IsLeftOut(IElement element)
     {
         for (var at = element; at is not null && at != Element; at = at.ParentElement)
@@ -40,12 +40,12 @@ internal sealed class PageBody
         return false;
     }
 
-    /// <summary>The same without the headline, what stands before it, and lines that are told apart from the text.</summary>
+    /// <summary>Excludes the headline, everything before it, and metadata lines found separately.</summary>
     public void LeaveOut(IElement? headline, IEnumerable<IElement> lines)
     {
         _leftOut.UnionWith(lines);
         LeaveOutBefore(headline);
-        // What parted the text from them parts it from nothing now.
+        // Line breaks that separated the excluded parts from the text are excluded too.
         for (var i = 0; i < Element.ChildNodes.Length; i++)
         {
             if (Element.ChildNodes[i] is IElement { LocalName: "br" } space)
@@ -55,7 +55,7 @@ internal sealed class PageBody
         }
     }
 
-    /// <summary>The same without some of its parts.</summary>
+    /// <summary>Excludes further elements.</summary>
     public void LeaveOut(IEnumerable<IElement> parts) => _leftOut.UnionWith(parts.Where(part => part != Element));
 
     private void LeaveOutBefore(IElement? headline)
@@ -63,7 +63,7 @@ internal sealed class PageBody
         if (headline is null || _weights is not { } weights || !Element.Contains(headline) || Element == headline)
             return;
         var before = Before(headline).ToList();
-        // A headline below the text is that of something else.
+        // If most of the text precedes the headline, it is the headline of another section.
         if (before.Sum(element => weights[element]) < weights[Element] * TooMuchForNoise)
             _leftOut.UnionWith(before);
         _leftOut.Add(headline);
@@ -82,7 +82,7 @@ internal sealed class PageBody
         }
     }
 
-    /// <summary>The smallest element that holds nearly all running text of a page, or null where there is hardly any.</summary>
+    /// <summary>Finds the smallest element that contains nearly all running text of a page; null where there is too little text.</summary>
     public static PageBody? Find(PageIndex page)
     {
         if (page.Document.Body is not { } root)
@@ -102,7 +102,7 @@ internal sealed class PageBody
         return new PageBody(element, LeftOutOf(element, weights, IsNoise), weights);
     }
 
-    // What is shown where scripts do not run.
+    // The content of noscript, displayed where scripts do not run.
     private static PageBody? Unscripted(PageIndex page)
     {
         foreach (var element in page["noscript"])
@@ -114,7 +114,7 @@ internal sealed class PageBody
         return null;
     }
 
-    // Down to where the text parts into several: there its paragraphs stand side by side.
+    // Descends to the element whose children share the text between them: the paragraphs.
     private static IElement Densest(IElement element, PageWeights weights)
     {
         while (true)

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Lines that name who wrote a text: By Juno Pellam and Ada Quill.</summary>
+/// <summary>Recognizes bylines: "By Juno Pellam and Ada Quill".</summary>
 internal static partial class PageByline
 {
     private const int LongestName = 60;
 
     public static bool IsOne(string text) => Start().IsMatch(text);
 
-    /// <summary>The names of a byline, with or without the word that begins one.</summary>
+    /// <summary>The names in a byline, with or without its "By".</summary>
     public static IEnumerable<string> Names(string text) => Between().Split(Start().Replace(text, ""))
         .Select(name => name.Trim(' ', ',', '|', '·', '•', '-', '–'))
         .Where(name => name.Length is > 1 and < LongestName && !name.Any(char.IsDigit));

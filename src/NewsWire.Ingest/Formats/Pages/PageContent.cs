@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>What a page turned out to hold: a release, links to others, or the reason why neither.</summary>
+/// <summary>The content of a page: a release, links to releases, or an error.</summary>
 internal sealed record PageContent
 {
     public RawRelease? Release { get; init; }
@@ -11,6 +11,6 @@ internal sealed record PageContent
 
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>Why there is nothing, in words for a person, or null.</summary>
+    /// <summary>Why there is neither release nor link, as a sentence for operators; null otherwise.</summary>
     public string? Error { get; init; }
 }

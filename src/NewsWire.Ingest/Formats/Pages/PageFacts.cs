@@ -4,10 +4,10 @@ using AngleSharp.Html.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>A page looked over once: its elements, and what it says of itself.</summary>
+/// <summary>A page indexed once, with its metadata and headings.</summary>
 internal sealed class PageFacts
 {
-    // A page with more has none of its own.
+    // Pages with more headings than this are treated as having no headline.
     private const int MostHeadings = 60;
 
     private PageFacts(IHtmlDocument page, Uri? asked, PageTemplate template)
@@ -32,18 +32,18 @@ internal sealed class PageFacts
 
     public LinkedData LinkedData { get; }
 
-    /// <summary>What JSON-LD says of this page, or null.</summary>
+    /// <summary>The JSON-LD article the page is about, or null.</summary>
     public LinkedArticle? Article { get; }
 
-    /// <summary>What looks like a headline, best first, with its text.</summary>
+    /// <summary>Candidates for the headline with their text, best first.</summary>
     public ImmutableArray<(IElement Element, string Text)> Headings { get; }
 
-    /// <summary>The text of its title element.</summary>
+    /// <summary>The text of the title element, or null.</summary>
     public string? Title { get; }
 
-    /// <summary>True where the page says that it is one article.</summary>
+    /// <summary>True where the page declares itself an article.</summary>
     public bool IsArticle => Article is not null || Meta.IsArticle || Meta.Published is not null;
 
-    /// <param name="asked">Where the page was read, or null.</param>
+    /// <param name="asked">The address the page was fetched from, or null.</param>
     public static PageFacts Of(IHtmlDocument page, Uri? asked, PageTemplate template) => new(page, asked, template);
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// Reads a release page. One order of trust for everything: the wire's template, then what JSON-LD says of this page, then
-/// meta elements, then what the pages of most sites have in common.
+/// Reads a release page. The order of precedence is the same for every value: the wire's template,
+/// JSON-LD, meta elements, default selectors.
 /// </summary>
 internal static class PageFormat
 {
@@ -24,7 +24,7 @@ internal static class PageFormat
         var contact = body is null ? null : page.Parts.Words?.LeftOutOf(body);
         var text = body is null ? LinkedText(page) : null;
         if (headline.Text is null || (body is null && text is null))
-            return PageList.Elsewhere(page) is { Length: > 0 } elsewhere ? new PageContent { Links = elsewhere } : new PageContent { Error = NotFound + "it has no headline with a text under it." };
+            return PageList.Elsewhere(page) is { Length: > 0 } elsewhere ? new PageContent { Links = elsewhere } : new PageContent { Error = NotFound + "it has no headline followed by text." };
         return new PageContent { Release = PageRelease.Of(page, headline, body, text, known, contact), Warnings = Warnings(page, known) };
     }
 
@@ -32,7 +32,7 @@ internal static class PageFormat
         ? PageBody.Templated(element, page.Index.All(page.Parts.Noise))
         : null;
 
-    // A page whose text is put together by a script may have it in JSON-LD all the same.
+    // A page rendered by a script may still have its text in JSON-LD.
     private static string? LinkedText(PageFacts page) => page.Article?.Body is not { } body ? null
         : body.Contains("</p>", StringComparison.OrdinalIgnoreCase) || body.Contains("<br", StringComparison.OrdinalIgnoreCase) ? body
         : PageMarkup.OfText(body);
@@ -41,9 +41,9 @@ internal static class PageFormat
     {
         var warnings = ImmutableArray<string>.Empty;
         if (page.Parts.Body.Length > 0 && !known)
-            warnings = warnings.Add("The page is not built as this wire's pages are; it was read as any page.");
+            warnings = warnings.Add("The page does not match this wire's template; it was read as a generic page.");
         if (page.LinkedData.Broken > 0)
-            warnings = warnings.Add("What the page says of itself in JSON-LD is broken and was left aside.");
+            warnings = warnings.Add("Invalid JSON-LD on the page was ignored.");
         return warnings;
     }
 }

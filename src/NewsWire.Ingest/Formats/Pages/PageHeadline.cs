@@ -2,18 +2,18 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>A page's headline, and the element it stands in where it stands in one.</summary>
+/// <summary>A page's headline, and its element where it was found on the page.</summary>
 internal readonly record struct PageHeadline(string? Text, IElement? Element)
 {
-    /// <summary>What is longer is no headline. Characters.</summary>
+    /// <summary>Maximum length in characters.</summary>
     public const int Longest = 500;
 
-    // A shorter word is found in many titles.
+    // In characters; shorter texts occur in unrelated titles.
     private const int ShortestMatch = 9;
 
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " :: ", " » ", " · "];
 
-    /// <param name="body">Where the text stands, or null where that is not known.</param>
+    /// <param name="body">The element with the text, or null where it is not known.</param>
     public static PageHeadline Find(PageFacts page, IElement? body)
     {
         if (page.Parts.Headline.Length > 0 && page.Index.First(page.Parts.Headline) is { } named && ShortText.Of(named, Longest) is { } text)
@@ -22,7 +22,7 @@ internal readonly record struct PageHeadline(string? Text, IElement? Element)
         var said = page.Article?.Headline ?? NotSite(WithoutSite(page.Meta.Headline, page), page);
         foreach (var wanted in new[] { said, title }.OfType<string>())
         {
-            // As it is set on the page it is neither cut nor followed by the site's name.
+            // The heading on the page is preferred to metadata: it is not truncated and has no site name appended.
             if (page.Headings.FirstOrDefault(heading => IsSame(heading.Text, wanted)) is { Element: { } element, Text: var set })
                 return new PageHeadline(set, element);
         }
@@ -57,7 +57,7 @@ internal readonly record struct PageHeadline(string? Text, IElement? Element)
 
     private static string? NotSite(string? text, PageFacts page) => text is null || SiteNames(page).Contains(ShortText.Fold(text), StringComparer.Ordinal) ? null : text;
 
-    // "Mill opens | Osprey Row News": what follows the last separator is the site where it is called so, or where no name is known.
+    // "Mill opens | Osprey Row News": the part after the last separator is removed if it is the site's name, or if no name is known.
     private static string? WithoutSite(string? title, PageFacts page)
     {
         if (title is null)

@@ -5,12 +5,12 @@ using AngleSharp.Html.Dom;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// A page's elements under the names, ids, classes and attributes that are asked for, found in one walk: to search the
-/// page anew for each question costs more than to parse it.
+/// Indexes a page's elements by the names, ids, classes and attributes that selectors need, in a single walk: querying the DOM for each
+/// selector costs more than parsing the page.
 /// </summary>
 internal sealed class PageIndex
 {
-    /// <summary>The key every element stands under.</summary>
+    /// <summary>The key under which every element is indexed.</summary>
     public const string Everything = "*";
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _wanted;
@@ -27,16 +27,16 @@ internal sealed class PageIndex
 
     public IHtmlDocument Document { get; }
 
-    /// <summary>The elements under a key, in the page's order.</summary>
+    /// <summary>The elements under a key, in document order.</summary>
     public IReadOnlyList<IElement> this[string key] => _found.TryGetValue(key, out var elements) ? elements : [];
 
-    /// <param name="keys">What will be asked for, as <see cref="PageSelector.Key"/> writes it; nothing else is found.</param>
+    /// <param name="keys">The keys to index, as in <see cref="PageSelector.Key"/>; no others can be looked up.</param>
     public static PageIndex Of(IHtmlDocument document, FrozenSet<string> keys) => new(document, keys);
 
-    /// <summary>The first of them, or null.</summary>
+    /// <summary>The first element under a key, or null.</summary>
     public IElement? First(string key) => _found.TryGetValue(key, out var elements) ? elements[0] : null;
 
-    /// <summary>The first element of the best selector that finds any.</summary>
+    /// <summary>The first element matched by the first selector that matches any, or null.</summary>
     public IElement? First(PageSelector[] selectors)
     {
         foreach (var selector in selectors)
@@ -50,11 +50,11 @@ internal sealed class PageIndex
         return null;
     }
 
-    /// <summary>Every element that any of the selectors finds.</summary>
+    /// <summary>Every element matched by any of the selectors.</summary>
     public IEnumerable<IElement> All(PageSelector[] selectors) =>
         selectors.SelectMany(selector => this[selector.Key].Where(selector.Matches)).Distinct();
 
-    // No page here is deeper than HtmlPage allows.
+    // Recursion is safe because HtmlPage limits the depth of pages.
     private void Walk(INode parent)
     {
         var children = parent.ChildNodes;
@@ -101,7 +101,7 @@ internal sealed class PageIndex
 
     private void Prefixed(char prefix, ReadOnlySpan<char> name, Span<char> key, IElement element)
     {
-        // Longer names are asked for by nobody.
+        // The buffer holds the longest key, so longer names cannot be one.
         if (name.Length >= key.Length)
             return;
         key[0] = prefix;
@@ -115,7 +115,7 @@ internal sealed class PageIndex
             return;
         if (!_found.TryGetValue(wanted, out var elements))
             _found.Add(wanted, elements = []);
-        // A class written twice is still one element.
+        // A class repeated in the attribute must not index the element twice.
         if (elements.Count == 0 || elements[^1] != element)
             elements.Add(element);
     }

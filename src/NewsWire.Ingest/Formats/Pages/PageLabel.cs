@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>What stands behind a label that a reader sees ("News provided by", "Source:"), whichever elements hold the two.</summary>
+/// <summary>Finds the value after a visible label ("News provided by", "Source:"), whichever elements hold label and value.</summary>
 internal static class PageLabel
 {
     private const int LongestValue = 120;
@@ -13,7 +13,7 @@ internal static class PageLabel
 
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "span", "strong", "b", "em", "i", "u", "sup", "sub", "abbr", "cite" };
 
-    /// <summary>The first words behind the label, or null where there are none or too many to be a name.</summary>
+    /// <summary>The value after the label, or null where it is missing or too long to be a name.</summary>
     public static string? ValueAfter(IHtmlDocument page, Regex label)
     {
         if (Find(page, label) is not { } found)
@@ -22,7 +22,10 @@ internal static class PageLabel
         return value is { Length: > 0 and <= LongestValue } ? value : null;
     }
 
-    /// <summary>The texts of the links behind the label in its own paragraph, else its words cut at commas by whoever asks.</summary>
+    /// <summary>
+    /// The texts of the links after the label in its block, and the words after it, which the caller splits
+    /// at commas if there are no links.
+    /// </summary>
     public static (ImmutableArray<string> Links, string Words) ListAfter(IHtmlDocument page, Regex label)
     {
         if (Find(page, label) is not { } found)
@@ -30,7 +33,7 @@ internal static class PageLabel
         var block = found.Label.ParentElement;
         while (block is not null && Inline.Contains(block.LocalName))
             block = block.ParentElement;
-        // A label in a heading of its own speaks of what follows the heading.
+        // A label that is alone in its block labels the next block.
         if (block is not null && block.TextContent.Trim().Length <= found.Label.Data.Trim().Length)
             block = block.NextElementSibling ?? block;
         var links = block?.QuerySelectorAll("a").Select(link => link.TextContent.Trim()).Where(text => text.Length <= LongestValue && text.Any(char.IsLetter)).Take(MostValues).ToImmutableArray() ?? [];
@@ -48,7 +51,7 @@ internal static class PageLabel
         return null;
     }
 
-    // A name may be split by marks of its own (Lantern <sup>®</sup> Works): as much as stands in one inline element.
+    // A name may contain markup (Lantern <sup>®</sup> Works); all text of the enclosing inline element is used.
     private static string? Whole(IText? text, IText label)
     {
         INode? whole = text;

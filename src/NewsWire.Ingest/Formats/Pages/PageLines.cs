@@ -6,7 +6,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Turns a tree of elements into the lines a reader sees, and remembers which of them a list or a table made.</summary>
+/// <summary>Converts an element tree into displayed lines, recording which lines come from lists and tables.</summary>
 internal sealed class PageLines
 {
     private enum Role
@@ -31,7 +31,8 @@ internal sealed class PageLines
         (Role.Whole, ["table", "ul", "ol", "dl", "pre", "blockquote"]),
     }.SelectMany(roles => roles.Names.Select(name => (Name: name, roles.Role))).ToFrozenDictionary(pair => pair.Name, pair => pair.Role, StringComparer.Ordinal);
 
-    // What is not taken as it stands: layout, and what must be written otherwise in markup. A no-break space is French typography and stays.
+    // Characters that need processing: whitespace for layout and characters to escape. No-break spaces are
+    // kept; French typography requires them.
     private static readonly SearchValues<char> Special = SearchValues.Create("\t\n\r\f&<>");
 
     private readonly List<PageLine> _lines = [];
@@ -46,10 +47,10 @@ internal sealed class PageLines
     {
     }
 
-    /// <summary>The lines in reading order.</summary>
+    /// <summary>The lines in document order.</summary>
     public IReadOnlyList<PageLine> Lines => _lines;
 
-    /// <summary>True for an element that stands in a line: links, emphasis and their kin.</summary>
+    /// <summary>True for the name of an inline element: links, emphasis and similar.</summary>
     public static bool IsInline(string name) => Roles.TryGetValue(name, out var role) && role is Role.Inline or Role.Kept;
 
     public static PageLines Of(IElement root)
@@ -60,7 +61,7 @@ internal sealed class PageLines
         return reader;
     }
 
-    /// <summary>The lines again with each list and table in one, where none of its lines is to stand alone.</summary>
+    /// <summary>The lines with each list and table as a single line, except those that contain a line which must stand alone.</summary>
     public List<PageLine> Gathered(Func<PageLine, bool> standsAlone)
     {
         var before = new int[_lines.Count + 1];
@@ -68,7 +69,7 @@ internal sealed class PageLines
             before[i + 1] = before[i] + (standsAlone(_lines[i]) ? 1 : 0);
         List<PageLine> gathered = new(_lines.Count);
         var at = 0;
-        // In the order they begin, the outer before the inner.
+        // In document order, outer elements before inner ones.
         foreach (var (element, start, end) in _wholes)
         {
             if (start < at || end == start || before[end] != before[start])
@@ -132,7 +133,7 @@ internal sealed class PageLines
             _wholes[place] = _wholes[place] with { End = _lines.Count };
     }
 
-    // <span><p>…</p></span> is not allowed and common.
+    // <span><p>…</p></span> is invalid but common.
     private static bool HoldsBlocks(INode element)
     {
         var children = element.ChildNodes;
@@ -183,7 +184,7 @@ internal sealed class PageLines
         }
     }
 
-    // Words with single spaces between them.
+    // Fast path for words separated by single spaces.
     private void Plain(ReadOnlySpan<char> words)
     {
         if (words.StartsWith(' '))

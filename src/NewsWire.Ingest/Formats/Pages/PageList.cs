@@ -3,16 +3,16 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>The releases a page leads to: of a list that of each heading, of a frame or a page that sends on that it goes to.</summary>
+/// <summary>The releases a page links to: those of a list's headings, or the target of a frame or a redirecting page.</summary>
 internal static class PageList
 {
-    // Two may be the neighbours that a release page names.
+    // A list has at least three entries; a release page may link to its two neighbours.
     private const int FewestEntries = 3;
 
-    /// <summary>Addresses of the page's own links, whatever they lead to, in its order.</summary>
+    /// <summary>Addresses of all links on the page, in document order.</summary>
     public static IEnumerable<Uri> Links(PageFacts page) => page.Index["a"].Select(link => Address(link, "href", page)).OfType<Uri>();
 
-    /// <summary>Where the headings inside an element lead; empty where so few do that it is no list.</summary>
+    /// <summary>Addresses linked from the headings inside an element; empty where there are too few for a list.</summary>
     public static ImmutableArray<Uri> Entries(PageFacts page, PageBody body)
     {
         var links = page.Index["h2"].Concat(page.Index["h3"])
@@ -24,7 +24,7 @@ internal static class PageList
         return links.Length >= FewestEntries ? links : [];
     }
 
-    /// <summary>Where a page leads that has no text of its own: its frames, or the page it sends its readers on to.</summary>
+    /// <summary>Where a page without text leads: its frames, or its meta refresh.</summary>
     public static ImmutableArray<Uri> Elsewhere(PageFacts page) =>
     [
         .. page.Index["frame"].Select(frame => Address(frame, "src", page)).Append(WebAddress.Of(page.Meta.SentOnTo, page.Address.Base))

@@ -1,6 +1,6 @@
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>What a line of a page is for a labelled page: most are nothing.</summary>
+/// <summary>The roles of a line on a labelled page; most lines have none.</summary>
 [Flags]
 internal enum PageMark
 {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Lines of a page as markup again: paragraphs, headings, and what was kept whole.</summary>
+/// <summary>Converts lines of a page back to HTML: paragraphs, headings and elements kept whole.</summary>
 internal static class PageMarkup
 {
-    /// <summary>Plain text as paragraphs: a blank line, or where there is none any line break, begins the next.</summary>
+    /// <summary>Plain text as paragraphs, separated by blank lines or, where there are none, by line breaks.</summary>
     public static string OfText(string text)
     {
         var unix = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
@@ -20,7 +20,7 @@ internal static class PageMarkup
         return html.ToString();
     }
 
-    /// <summary>The markup of some lines in their order, or null where there are none.</summary>
+    /// <summary>The HTML of the lines in order, or null where there are none.</summary>
     public static string? Of(IReadOnlyList<PageLine> lines)
     {
         if (lines.Count == 0)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>What a page says of itself in meta elements: Open Graph, Dublin Core, citation and the many names for a date.</summary>
+/// <summary>Metadata from a page's meta elements: Open Graph, Dublin Core, citation tags and the various names for dates.</summary>
 internal sealed class PageMeta
 {
     private static readonly string[] Naming = ["property", "name", "itemprop", "http-equiv"];
@@ -37,15 +37,15 @@ internal sealed class PageMeta
 
     public string? Address => First("og:url");
 
-    /// <summary>Persons, where no address of a profile stands in a name's place.</summary>
+    /// <summary>Author names; profile addresses given in their place are left out.</summary>
     public IEnumerable<string> Authors => First("citation_author", "article:author", "author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author") is { } name && !name.Contains("://", StringComparison.Ordinal) ? [name] : [];
 
     public IEnumerable<string> Categories => All("article:section").Concat(All("article:tag")).Distinct();
 
-    /// <summary>True where the page calls itself an article.</summary>
+    /// <summary>True where og:type is an article.</summary>
     public bool IsArticle => First("og:type") is { } type && type.EndsWith("article", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address a page sends its readers on to: content="5; url=/elsewhere".</summary>
+    /// <summary>The target of a meta refresh (content="5; url=/elsewhere"), or null.</summary>
     public string? SentOnTo => First("refresh") is { } refresh && refresh.IndexOf("url=", StringComparison.OrdinalIgnoreCase) is var at and >= 0
         ? refresh[(at + 4)..].Trim(' ', '\'', '"')
         : null;

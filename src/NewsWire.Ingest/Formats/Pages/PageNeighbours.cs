@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>The short lines that stand between a headline and its text, or right before the headline: dates, bylines, labels.</summary>
+/// <summary>Short lines between the headline and the text, or directly before the headline: dates, bylines, labels.</summary>
 internal static class PageNeighbours
 {
     private const int MostElements = 60;
@@ -16,7 +16,7 @@ internal static class PageNeighbours
         var left = MostElements;
         foreach (var forward in new[] { true, false })
         {
-            // Out of the headline's element level by level; what stands beside each level is nearer than what stands beside the next.
+            // Ascends from the headline's element; siblings of each level are nearer than those of the next.
             for (var at = headline; at.ParentElement is { LocalName: not "html" } parent && left > 0; at = parent)
             {
                 if (!Beside(parent, at, forward, lines, ref left))
@@ -39,7 +39,7 @@ internal static class PageNeighbours
         return true;
     }
 
-    // False where the release's text begins: there the neighbourhood ends.
+    // Returns false where the release's text begins, which ends the search.
     private static bool Take(IElement element, List<(IElement, string)> lines, ref int left)
     {
         if (--left < 0)
@@ -61,7 +61,7 @@ internal static class PageNeighbours
         return true;
     }
 
-    // A dateline's place and day are no lines of their own.
+    // The place and date of a dateline, although in elements of their own, are part of a paragraph.
     private static bool IsParagraph(IElement element)
     {
         var own = 0;

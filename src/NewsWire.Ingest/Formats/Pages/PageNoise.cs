@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Tells by names and roles what of a page is the site's own: navigation, share bars, comments, banners.</summary>
+/// <summary>Recognizes parts of a page that belong to the site by class, id and role: navigation, share bars, comments, banners.</summary>
 internal static class PageNoise
 {
     private static readonly FrozenSet<string> Elements = new[] { "nav", "aside", "footer", "form", "dialog", "menu", "button", "select", "textarea", "input", "label", "fieldset", "iframe", "noscript", "template", "script", "style", "svg", "object", "canvas", "audio", "video" }.ToFrozenSet(StringComparer.Ordinal);
@@ -18,19 +18,22 @@ internal static class PageNoise
         "popular", "latest", "hidden", "offscreen", "copyright", "colophon", "paywall", "widget", "widgets", "print", "printfriendly", "backlink",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True for an element that is none of a release's text whatever stands in it.</summary>
+    /// <summary>True for an element that is never part of a release's text.</summary>
     public static bool IsUnseen(IElement element) =>
         element.LocalName is "script" or "style" or "template" or "noscript" or "iframe" or "svg" or "head" or "select" or "button" or "textarea" or "object" or "canvas" or "audio" or "video"
         || element.HasAttribute("hidden")
         || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>True for an element that calls itself a part of the site. It may be mistaken: a page may hold everything in one form.</summary>
+    /// <summary>
+    /// True for an element whose names suggest that it is part of the site. The hint may be wrong: some
+    /// sites wrap the whole page in a form.
+    /// </summary>
     public static bool IsHinted(IElement element) =>
         Elements.Contains(element.LocalName)
         || (element.GetAttribute("role") is { } role && Roles.Contains(role))
         || Speaks(element.GetAttribute("class")) || Speaks(element.GetAttribute("id"));
 
-    // share-bar, ShareBar and share_bar speak of sharing; shareholder does not.
+    // Matches the word in share-bar, ShareBar and share_bar, but not in shareholder.
     private static bool Speaks(string? names)
     {
         var rest = names.AsSpan();

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>A template's selectors, compiled, with the keys that a page must be indexed by to answer them.</summary>
+/// <summary>A template's compiled selectors, and the index keys they need.</summary>
 internal sealed class PageParts(PageTemplate template)
 {
     public PageSelector[] Body { get; } = PageSelector.Compile(template.Body);
@@ -16,7 +16,7 @@ internal sealed class PageParts(PageTemplate template)
 
     public PageWords? Words { get; } = template.Words;
 
-    /// <summary>Of the template, and of what all pages have in common.</summary>
+    /// <summary>Keys of the template's selectors and of the default selectors.</summary>
     public FrozenSet<string> Keys => field ??= new[] { Body, Headline, Subheadline, Published, Issuer, Contact, Noise, Categories }
         .SelectMany(selectors => selectors).Select(selector => selector.Key).Concat(CommonParts.Keys).ToFrozenSet(StringComparer.Ordinal);
 }

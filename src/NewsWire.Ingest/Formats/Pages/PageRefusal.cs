@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// Tells the pages that servers send in a release's place: checks for browsers, consent, errors that say they are none.
-/// A release that speaks of such things is longer, or says that it is an article.
+/// Recognizes pages that servers send in place of a release: bot checks, consent pages, access denied, soft 404 and error pages. A release
+/// about such topics is longer, or declares itself an article.
 /// </summary>
 internal static partial class PageRefusal
 {
@@ -15,7 +15,9 @@ internal static partial class PageRefusal
     private static readonly SearchValues<string> Checks = SearchValues.Create(
         ["challenge-platform", "cf_chl_", "cf-challenge", "captcha-delivery", "_Incapsula_Resource", "awsWafCookieDomainList", "gokuProps", "px-captcha", "g-recaptcha", "h-captcha", "geo.captcha"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the page seems to be instead of a release, to follow "No release was found on this page: "; null where nothing says so.</summary>
+    /// <summary>
+    /// What the page is instead of a release, to follow "No release was found on this page: "; null where it is none of these.
+    /// </summary>
     public static string? Of(PageFacts page)
     {
         if (page.IsArticle || page.Index.Document.Body is not { } body)
@@ -27,14 +29,14 @@ internal static partial class PageRefusal
         bool Says(Regex title, Regex notice) => titles.Exists(title.IsMatch) || (text.Length <= LongestNotice && notice.IsMatch(text));
 
         if (Says(CheckTitle(), CheckNotice()) || (text.Length <= LongestNotice && page.Index["script"].Concat(page.Index["iframe"]).Any(script => Shows(script.GetAttribute("src")) || Shows(script.TextContent))))
-            return "it seems to be a check for browsers (a challenge page), which only a person can pass.";
+            return "it is a bot check (challenge page), which only a browser can pass.";
         if (Says(DeniedTitle(), DeniedNotice()))
-            return "the site refused access to it.";
+            return "the site denied access.";
         if (Says(GoneTitle(), GoneNotice()))
-            return "the site says that there is no such page.";
+            return "the site reports that the page does not exist.";
         if (Says(ConsentTitle(), ConsentNotice()))
-            return "it seems to ask for consent before it shows anything.";
-        return Says(TroubleTitle(), TroubleNotice()) ? "the site says that it has trouble; it may work later." : null;
+            return "it is a consent page, shown before the content.";
+        return Says(TroubleTitle(), TroubleNotice()) ? "the site reports an error; it may work later." : null;
     }
 
     private static bool Shows(string? text) => text.AsSpan().ContainsAny(Checks);

@@ -2,16 +2,16 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>Puts a release together from what was found on its page.</summary>
+/// <summary>Assembles a release from the values found on its page.</summary>
 internal static class PageRelease
 {
     private const int LongestName = 120;
     private const int LongestDate = 60;
     private const int OpeningSearched = 2000;
 
-    /// <param name="text">HTML of the text where it is in no element of the page.</param>
-    /// <param name="known">True where the body is where the wire's template says: then nothing in it is doubted.</param>
-    /// <param name="contact">HTML of whom to ask, where the site's own words told it from the text.</param>
+    /// <param name="text">The text as HTML where it is not in an element of the page (JSON-LD), or null.</param>
+    /// <param name="known">True where the wire's template found the body: no content is then excluded by heuristics.</param>
+    /// <param name="contact">The contact as HTML where the site's boilerplate separated it from the text, or null.</param>
     public static RawRelease Of(PageFacts page, PageHeadline headline, PageBody? body, string? text, bool known, string? contact)
     {
         var article = page.Article;
@@ -34,7 +34,7 @@ internal static class PageRelease
             Published = time.Text,
             Updated = article?.Updated ?? page.Meta.Updated ?? page.Index.All(CommonParts.Updated).Select(PageTime.Of).FirstOrDefault(updated => updated is not null),
             Issuer = ShortText.Of(page.Index.First(page.Parts.Issuer), LongestName) ?? article?.Issuer ?? Company(article, headline.Text, body is null ? text : ShortText.Start(body.Element, OpeningSearched)),
-            // Only a wire's name is one; who else publishes a page has not distributed the release.
+            // Only a wire counts as distributor; any other publisher has merely republished the release.
             Distributor = article?.Publisher is { } publisher && Dateline.WireName(publisher) is not null ? publisher : null,
             Authors = [.. authors],
             Categories = [.. page.Index.All(page.Parts.Categories).Select(element => ShortText.Of(element, LongestName)).OfType<string>().Concat(article?.Categories ?? []).Concat(page.Meta.Categories).Distinct()],
@@ -45,7 +45,8 @@ internal static class PageRelease
         };
     }
 
-    // A paper publishes what others did; a company that publishes a release is named where the release begins. No wire is.
+    // A publisher is the issuer only if the headline or the beginning of the text names it; newspapers and
+    // wires publish releases of others.
     private static string? Company(LinkedArticle? article, string? headline, string? text)
     {
         if (article?.Company is not { } name || Dateline.WireName(name) is not null)
@@ -60,13 +61,13 @@ internal static class PageRelease
             return article.Authors;
         if (page.Meta.Authors.ToList() is { Count: > 0 } names)
             return names;
-        // Other articles on the page have authors too.
+        // Other articles on the page have author elements too, so only one near the headline counts.
         var byline = page.Index.All(CommonParts.Author).FirstOrDefault(element => nearby.Exists(line => line.Element.Contains(element)) || (body is not null && body.Element.Contains(element) && !body.IsLeftOut(element)));
         var text = ShortText.Of(byline, LongestName) ?? nearby.Select(line => line.Text).FirstOrDefault(PageByline.IsOne);
         return text is null ? [] : PageByline.Names(text);
     }
 
-    // A line with the date or the author, and little else.
+    // A short line that consists of a byline or a date.
     private static bool IsOfHead(string text) => PageByline.IsOne(text) || (text.Length <= LongestName && WireDates.Read(text) is { Date: not null } && Dateline.Find(text) is null);
 
     private static string? TypeOf(Uri image) => Path.GetExtension(image.AbsolutePath).ToLowerInvariant() switch

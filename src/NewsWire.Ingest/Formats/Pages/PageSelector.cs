@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>A CSS selector, compiled once, with the key its elements stand under in a <see cref="PageIndex"/>.</summary>
+/// <summary>A compiled CSS selector, and the key under which its elements are found in a <see cref="PageIndex"/>.</summary>
 internal sealed partial class PageSelector
 {
     private static readonly CssSelectorParser Parser = new();
@@ -14,20 +14,20 @@ internal sealed partial class PageSelector
 
     private PageSelector(string text)
     {
-        _selector = Parser.ParseSelector(text) ?? throw new ArgumentException($"'{text}' is no CSS selector.", nameof(text));
+        _selector = Parser.ParseSelector(text) ?? throw new ArgumentException($"'{text}' is not a CSS selector.", nameof(text));
         Key = KeyOf(text);
     }
 
-    /// <summary>#id, .class, [attribute, an element's name, or * where it asks for none of them.</summary>
+    /// <summary>#id, .class, [attribute or an element's name; * where the selector requires none of them.</summary>
     public string Key { get; }
 
-    /// <summary>The selectors of a list, best first; one with commas stands for several.</summary>
+    /// <summary>Compiles a list of selectors, best first; a selector with commas gives several.</summary>
     public static PageSelector[] Compile(IEnumerable<string> selectors) =>
         [.. selectors.SelectMany(selector => Comma().Split(selector)).Select(selector => new PageSelector(selector.Trim()))];
 
     public bool Matches(IElement element) => _selector.Match(element, null);
 
-    // What the last part of a selector asks of the element itself: an id is rarer than a class, a class than a name.
+    // The key comes from the selector's last compound; ids are more selective than classes, classes than element names.
     private static string KeyOf(string text)
     {
         var last = Combinator().Split(Parentheses().Replace(text.Trim(), ""))[^1];

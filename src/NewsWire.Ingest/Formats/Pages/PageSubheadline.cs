@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>A page's second headline, and the element it stands in where it stands in one.</summary>
+/// <summary>A page's subheadline, and its element where it was found on the page.</summary>
 internal readonly record struct PageSubheadline(string? Text, IElement? Element)
 {
     private const int Longest = 600;
@@ -15,7 +15,7 @@ internal readonly record struct PageSubheadline(string? Text, IElement? Element)
             return new PageSubheadline(linked, Same(linked, headline.Element));
         if (page.Index.First(CommonParts.Subheadline) is { } common && body?.IsLeftOut(common) != true && ShortText.Of(common, Longest) is { } ofCommon && ofCommon != headline.Text)
             return new PageSubheadline(ofCommon, common);
-        // Right under the large heading a smaller one goes with it.
+        // An h2 directly after the h1 is its subheadline.
         return headline.Element is { LocalName: "h1", NextElementSibling: { LocalName: "h2" } next } && ShortText.Of(next, Longest) is { } under
             ? new PageSubheadline(under, next)
             : default;

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>When a page says it was published: the text of it, and the element it stands in where it stands in one.</summary>
+/// <summary>A page's time of publication as written, and its element where it was found on the page.</summary>
 internal readonly record struct PageTime(string? Text, IElement? Element)
 {
     private const int LongestDate = 100;
@@ -15,7 +15,7 @@ internal readonly record struct PageTime(string? Text, IElement? Element)
         if ((page.Article?.Published ?? page.Meta.Published) is { } said)
             return new PageTime(said, null);
         var lines = nearby.ToList();
-        // A time element of another article is not this one's: near the headline it is.
+        // Time elements elsewhere may belong to other articles, so those near the headline come first.
         if (FirstDated(lines.Select(line => line.Element).SelectMany(Times)) is { Text: not null } near)
             return near;
         if (lines.FirstOrDefault(line => line.Text.Length <= LongestDate && IsDate(line.Text) && Dateline.Find(line.Text) is null) is { Element: { } element, Text: var text })
@@ -23,11 +23,13 @@ internal readonly record struct PageTime(string? Text, IElement? Element)
         return FirstDated(page.Index.All(CommonParts.Published));
     }
 
-    /// <summary>What an element says the time is: its attribute for machines, else its text; null where no date is in it.</summary>
+    /// <summary>
+    /// The time an element gives: its datetime or content attribute, or else its text; null where neither contains a date.
+    /// </summary>
     public static string? Of(IElement element) =>
         new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), ShortText.Of(element, LongestDate) }.FirstOrDefault(text => text is not null && IsDate(text));
 
-    // A line may hold more than its date, with nothing between the two but a style: 08:30 AMEnergy.
+    // A line may contain more than the date, separated only by styling: "08:30 AMEnergy".
     private static PageTime Within(IElement line, string text)
     {
         var (found, hasClock) = (new PageTime(text, line), WireDates.Read(text)?.Time is not null);

@@ -4,12 +4,12 @@ using AngleSharp.Dom;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// How much running text stands in each element of a page, counted in one walk: characters of paragraphs that are not
-/// mostly links. What is left of a page without them is navigation.
+/// Running text per element of a page, in characters, counted in one walk: paragraphs that are not mostly links. Text that is not counted
+/// is navigation.
 /// </summary>
 internal sealed class PageWeights
 {
-    // Shorter lines are labels, dates and buttons as often as text.
+    // In characters; shorter lines are as often labels, dates and buttons.
     private const int ShortestParagraph = 25;
     private const double MostLinked = 0.5;
 
@@ -20,7 +20,7 @@ internal sealed class PageWeights
 
     private PageWeights(Func<IElement, bool> leaveOut) => _leaveOut = leaveOut;
 
-    /// <param name="leaveOut">Elements whose text does not count.</param>
+    /// <param name="leaveOut">Elements whose text is not counted.</param>
     public static PageWeights Of(IElement root, Func<IElement, bool> leaveOut)
     {
         var weights = new PageWeights(leaveOut);
@@ -28,13 +28,15 @@ internal sealed class PageWeights
         return weights;
     }
 
-    /// <summary>The running text in an element.</summary>
+    /// <summary>Characters of running text in an element.</summary>
     public int this[IElement element] => _amounts.GetValueOrDefault(element).Running;
 
-    /// <summary>True where an element's text is nothing but links to elsewhere.</summary>
+    /// <summary>True where an element's text consists of links to other pages.</summary>
     public bool IsLinks(IElement element) => _amounts.GetValueOrDefault(element) is { Running: 0, Linked: > 0 } amount && amount.Linked > amount.All * 0.6;
 
-    /// <summary>All characters, those in links, those of running text, whether blocks stand inside, and whether its own words claim rights.</summary>
+    /// <summary>
+    /// Characters in total, in links and in running text; whether it contains blocks; whether its own text is a copyright notice.
+    /// </summary>
     private readonly record struct Amount(int All, int Linked, int Running, bool Blocks, bool Rights);
 
     private Amount Weigh(IElement element, bool linked)
@@ -71,18 +73,18 @@ internal sealed class PageWeights
                 }
             }
         }
-        // Inline text belongs to the block around it.
+        // Inline text counts for the enclosing block.
         var isBlock = blocks || !PageLines.IsInline(element.LocalName);
         if (isBlock && own >= ShortestParagraph && ownLinked <= own * MostLinked && !(rights && own < 400) && element.LocalName is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6"))
             running += own - ownLinked;
         var result = new Amount(all + own, allLinked + ownLinked, running, blocks, rights);
-        // Of all others nobody could ask anything but whether they have either.
+        // Elements with neither are not stored: queries about them return zero anyway.
         if (running > 0 || result.Linked > 0)
             _amounts[element] = result;
         return result;
     }
 
-    // Addresses to write or call are a release's own.
+    // mailto: and tel: links are contacts of the release and do not count as links to other pages.
     private static bool LeadsAway(IElement element) => element.LocalName == "a" && element.GetAttribute("href") is { } href
         && !href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && !href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && !href.Contains("/cdn-cgi/l/email-protection", StringComparison.Ordinal);
 }

@@ -3,10 +3,10 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>What a site writes around every release. Its words stay the same when the names of its elements change.</summary>
-/// <param name="Line">Begins a line of the site's, with what it is a label for.</param>
-/// <param name="End">Begins what follows the release: it and all below it is the site's.</param>
-/// <param name="Contact">A line in the block that tells whom to ask.</param>
+/// <summary>Texts that a site prints around every release. They remain the same when class names change.</summary>
+/// <param name="Line">Matches the beginning of a line of the site's, including the value it labels.</param>
+/// <param name="End">Matches the beginning of the part after the release; everything from there on is the site's.</param>
+/// <param name="Contact">Matches a line in the contact block.</param>
 internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
 {
     private const int LongestText = 300;
@@ -14,8 +14,8 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
     private const int LongestLabel = 40;
     private const double MostLeftOut = 0.95;
 
-    /// <summary>Leaves out of a body what is the site's.</summary>
-    /// <returns>HTML of whom to ask, or null where no block says so.</returns>
+    /// <summary>Excludes the site's texts from a body.</summary>
+    /// <returns>The contact block as HTML, or null where there is none.</returns>
     public string? LeftOutOf(PageBody body)
     {
         List<IElement> parts = [];
@@ -25,12 +25,12 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
         {
             if (BlockOf(text, body.Element) is not { } block || body.IsLeftOut(block))
                 continue;
-            // What is under the picture over a release is not how it begins.
+            // The caption of a picture above the release is not its first paragraph.
             if (!hasText && block.Closest("figure") is { } picture)
                 parts.Add(picture);
             else if (text.Data.Length > LongestText)
                 hasText = true;
-            // Whoever puts a release and what is around it into one block leaves nothing to be parted.
+            // A release and its surroundings in one block cannot be separated.
             else if (block.TextContent.Length > LongestLine)
                 hasText = true;
             else if (hasText && End.IsMatch(text.Data))
@@ -48,7 +48,7 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
             else
                 hasText |= block.TextContent.Length > LongestText / 3;
         }
-        // A page that would have nothing left is built in another way.
+        // If this would exclude nearly everything, the page has a different structure and nothing is excluded.
         if (parts.Distinct().Sum(part => part.TextContent.Length) > body.Element.TextContent.Length * MostLeftOut)
             return null;
         body.LeaveOut(parts);
@@ -63,7 +63,7 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
         return at == body ? null : at;
     }
 
-    // A link with words before or behind it is one of a sentence.
+    // A link inside a sentence is not a line of its own.
     private static bool IsLine(IText text)
     {
         INode node = text.ParentElement is { LocalName: "a" } link ? link : text;
@@ -72,7 +72,7 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
         static bool IsEdge(INode? sibling) => sibling is null or IElement { LocalName: "br" } || sibling is IText blank && string.IsNullOrWhiteSpace(blank.Data);
     }
 
-    // A label alone in its block is one for what stands beside it.
+    // A label alone in its block labels the element next to it.
     private static IEnumerable<IElement> Labelled(IElement block, IText label, IElement body)
     {
         if (block.TextContent.Trim().Length > label.Data.Trim().Length)
@@ -95,7 +95,7 @@ internal sealed record PageWords(Regex Line, Regex End, Regex Contact)
         }
     }
 
-    // "email us here" is an address only to who clicks on it. What follows are pages of its own.
+    // The text of a mailto link ("email us here") is replaced by its address. Links after it lead to pages of the site and are dropped.
     private static string WithAddress(IText text, IElement block)
     {
         var html = Markup.Inside(block);

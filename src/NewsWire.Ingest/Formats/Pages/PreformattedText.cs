@@ -3,12 +3,12 @@ using AngleSharp.Dom;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// Tells the line breaks of preformatted text that a writer meant from those that a mailer put where the line was full:
-/// at the latter the next line's first word would not have fitted any more.
+/// Distinguishes intended line breaks in preformatted text from hard wrapping: a wrapped line is one that the next line's first word would
+/// not have fitted on.
 /// </summary>
 internal sealed class PreformattedText
 {
-    // Wider text was not wrapped by anyone.
+    // In characters; wider text was not hard-wrapped.
     private const int WidestColumn = 100;
 
     private readonly string[] _lines;
@@ -21,7 +21,7 @@ internal sealed class PreformattedText
         _width = _lines.Max(line => line.Length);
     }
 
-    /// <summary>Goes to the next line: true where it goes on in the one before.</summary>
+    /// <summary>Advances to the next line; true where it continues the previous one.</summary>
     public bool GoesOn()
     {
         var before = _line < _lines.Length ? _lines[_line] : "";

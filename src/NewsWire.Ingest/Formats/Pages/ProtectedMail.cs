@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 namespace NewsWire.Ingest.Formats.Pages;
 
 /// <summary>
-/// Addresses of mail that Cloudflare hides from those who run no scripts: hexadecimal digits, each byte combined with the
-/// first one. They are data of the page like any other.
+/// Decodes e-mail addresses obfuscated by Cloudflare: hexadecimal digits, each byte XORed with the first one. They are part of the page's
+/// published content.
 /// </summary>
 internal static class ProtectedMail
 {
@@ -13,10 +13,10 @@ internal static class ProtectedMail
     private const string Path = "/cdn-cgi/l/email-protection";
     private const int LongestAddress = 400;
 
-    /// <summary>True where a page may hold such an address: to look at its text is cheaper than to walk it.</summary>
+    /// <summary>True where the HTML may contain an obfuscated address; searching the text is cheaper than walking the tree.</summary>
     public static bool IsIn(string html) => html.Contains(Path, StringComparison.Ordinal) || html.Contains(Attribute, StringComparison.Ordinal);
 
-    /// <summary>Puts every hidden address of a tree back in its place. What cannot be read stays as it is.</summary>
+    /// <summary>Restores every obfuscated address of a tree; those that cannot be decoded are left as they are.</summary>
     public static void Reveal(INode root)
     {
         for (var i = 0; i < root.ChildNodes.Length; i++)
@@ -32,7 +32,7 @@ internal static class ProtectedMail
         }
     }
 
-    /// <summary>The address that some digits hide, or null where they hide none.</summary>
+    /// <summary>The address encoded by hexadecimal digits, or null where they encode none.</summary>
     public static string? Decode(string? digits)
     {
         if (digits is null || digits.Length is < 8 or > LongestAddress || digits.Length % 2 != 0 || !digits.All(char.IsAsciiHexDigit))

@@ -3,12 +3,12 @@ using AngleSharp.Dom;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
-/// <summary>The text of a small element in one line; a large one is left as soon as it shows to be large.</summary>
+/// <summary>The text of a small element on one line; reading stops as soon as the element proves too large.</summary>
 internal static class ShortText
 {
     private const int MostNodes = 200;
 
-    /// <summary>The text, white space collapsed, or null where there is none or more than <paramref name="longest"/> characters.</summary>
+    /// <summary>The text, whitespace collapsed; null where it is empty or longer than <paramref name="longest"/> characters.</summary>
     public static string? Of(IElement? element, int longest = 160)
     {
         if (element is null)
@@ -18,7 +18,7 @@ internal static class ShortText
         return Append(element, text, longest, ref nodes) && Collapse(text.ToString()) is { } collapsed && collapsed.Length <= longest ? collapsed : null;
     }
 
-    /// <summary>The beginning of an element's text as a reader sees it, white space collapsed.</summary>
+    /// <summary>The first characters of an element's displayed text, whitespace collapsed.</summary>
     public static string Start(IElement element, int length)
     {
         var text = new StringBuilder();
@@ -27,7 +27,7 @@ internal static class ShortText
         return collapsed.Length <= length ? collapsed : collapsed[..length];
     }
 
-    /// <summary>White space collapsed, or null where nothing is left. A no-break space is typography and stays.</summary>
+    /// <summary>The text with whitespace collapsed, or null where nothing is left. No-break spaces are kept.</summary>
     public static string? Collapse(string? text)
     {
         if (text is null)
@@ -37,7 +37,7 @@ internal static class ShortText
         return collapsed.Length == 0 ? null : collapsed;
     }
 
-    /// <summary>Letters and digits in capitals: what stays the same when a headline is set in other type.</summary>
+    /// <summary>Letters and digits in upper case, for comparing headlines regardless of typography.</summary>
     public static string Fold(string? text)
     {
         var folded = new StringBuilder(text?.Length ?? 0);
@@ -60,7 +60,7 @@ internal static class ShortText
         }
     }
 
-    // Layout is not length: white space counts once.
+    // Counts runs of whitespace as one character, because indentation is not content.
     private static bool Append(INode parent, StringBuilder text, int longest, ref int nodes)
     {
         var children = parent.ChildNodes;

@@ -5,40 +5,40 @@ namespace NewsWire.Ingest.Formats.Xml;
 /// <summary>A node of an XML document: an element or a run of text.</summary>
 internal abstract class WireNode;
 
-/// <summary>An attribute: its name with the usual prefix of its namespace (xml:lang, rdf:about), and its value decoded.</summary>
+/// <summary>An attribute: its name with the usual prefix of its namespace (xml:lang, rdf:about), and its decoded value.</summary>
 internal readonly record struct WireAttribute(string Name, string Value);
 
 /// <summary>
-/// An element of an XML document as it was sent. It goes by the usual prefix of its namespace (dc:subject, content:encoded),
-/// whatever prefix the document chose; what belongs to the root's own vocabulary goes without one (title, item, newsItem).
+/// An element of an XML document. Its name has the usual prefix of its namespace (dc:subject, content:encoded), whatever prefix the
+/// document declared; elements of the root's own vocabulary have no prefix (title, item, newsItem).
 /// </summary>
 internal sealed class WireElement : WireNode
 {
     private readonly List<WireNode> _nodes = [];
 
-    /// <summary>The usual name: dc:subject, title. Names are compared without regard to case.</summary>
+    /// <summary>The name with its usual prefix: dc:subject, title. Names are compared without regard to case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name without any prefix.</summary>
+    /// <summary>The name without a prefix.</summary>
     public required string LocalName { get; init; }
 
     public required IReadOnlyList<WireAttribute> Attributes { get; init; }
 
-    /// <summary>The element it stands in, or null for the root.</summary>
+    /// <summary>The parent element, or null for the root.</summary>
     public WireElement? Parent { get; private set; }
 
-    /// <summary>True where the document ended before this element did.</summary>
+    /// <summary>True where the document ended before this element's end tag.</summary>
     public bool BreaksOff { get; private set; }
 
-    /// <summary>Elements and texts in their order.</summary>
+    /// <summary>Child elements and texts in document order.</summary>
     public IReadOnlyList<WireNode> Nodes => _nodes;
 
-    /// <summary>The elements directly inside.</summary>
+    /// <summary>The child elements.</summary>
     public IEnumerable<WireElement> Elements => _nodes.OfType<WireElement>();
 
     public bool HasElements => _nodes.Exists(node => node is WireElement);
 
-    /// <summary>All text inside, as it stands.</summary>
+    /// <summary>All text inside, not trimmed.</summary>
     public string Text
     {
         get
@@ -57,16 +57,16 @@ internal sealed class WireElement : WireNode
         }
     }
 
-    /// <summary>The language in force here (xml:lang of this or an outer element), or null.</summary>
+    /// <summary>The language in force (xml:lang of this element or an ancestor), or null.</summary>
     public string? Language => Attribute("xml:lang") ?? Parent?.Language;
 
-    // The length is compared first because it is all that most comparisons need.
+    // Compares lengths first because that settles most comparisons.
     public bool Is(string name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The elements of a name directly inside.</summary>
+    /// <summary>The child elements of this name.</summary>
     public IEnumerable<WireElement> All(string name)
     {
-        // Asked for every name an item may have, of which it has few: most answers are nothing, and cost nothing but the search.
+        // Called for every name an item may have; most are absent, so the empty result must not allocate an iterator.
         var first = IndexOf(name);
         return first < 0 ? [] : From(first, name);
     }
@@ -80,10 +80,10 @@ internal sealed class WireElement : WireNode
         }
     }
 
-    /// <summary>The first element of a name directly inside, or null.</summary>
+    /// <summary>The first child element of this name, or null.</summary>
     public WireElement? First(string name) => IndexOf(name) is var first and >= 0 ? (WireElement)_nodes[first] : null;
 
-    /// <summary>The first element down a path of names, or null where it breaks off.</summary>
+    /// <summary>The first element at a path of names, or null where there is none.</summary>
     public WireElement? Path(params ReadOnlySpan<string> names)
     {
         var at = this;
@@ -92,7 +92,7 @@ internal sealed class WireElement : WireNode
         return at;
     }
 
-    /// <summary>Every element of a name inside, at any depth, in document order.</summary>
+    /// <summary>All descendants of this name, in document order.</summary>
     public IEnumerable<WireElement> Descendants(string name)
     {
         foreach (var element in Elements)
@@ -104,7 +104,7 @@ internal sealed class WireElement : WireNode
         }
     }
 
-    /// <summary>The trimmed text of the first element of a name directly inside; null where there is none, it is empty or it breaks off.</summary>
+    /// <summary>The trimmed text of the first child element of this name; null where there is none or it is empty or truncated.</summary>
     public string? TextOf(string name)
     {
         foreach (var node in _nodes)
@@ -115,7 +115,7 @@ internal sealed class WireElement : WireNode
         return null;
     }
 
-    /// <summary>The trimmed texts of all elements of a name directly inside; those that are empty or break off are left out.</summary>
+    /// <summary>The trimmed texts of all child elements of this name; empty and truncated ones are left out.</summary>
     public IEnumerable<string> TextsOf(string name)
     {
         var first = IndexOf(name);
@@ -142,7 +142,9 @@ internal sealed class WireElement : WireNode
         return null;
     }
 
-    /// <summary>What relative addresses in here are relative to: xml:base of this and the outer elements over the document's own.</summary>
+    /// <summary>
+    /// The base of relative addresses here: xml:base of this element and its ancestors, resolved against the document's address.
+    /// </summary>
     public Uri? BaseOf(Uri? document)
     {
         var outer = Parent is null ? document : Parent.BaseOf(document);

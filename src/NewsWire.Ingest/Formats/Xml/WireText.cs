@@ -1,14 +1,12 @@
 namespace NewsWire.Ingest.Formats.Xml;
 
-/// <summary>
-/// A run of text: a piece of the document that is decoded when somebody asks for it. Most of a feed nobody asks for.
-/// </summary>
-/// <param name="literal">True for CDATA: what stands in it is meant as it is written.</param>
+/// <summary>A run of text, decoded on first use because most texts of a feed are never read.</summary>
+/// <param name="literal">True for CDATA, in which references are not decoded.</param>
 internal sealed class WireText(string document, int start, int length, bool literal, XmlEntities entities) : WireNode
 {
     private string? _value;
 
-    /// <summary>The text, entities decoded and line ends made one.</summary>
+    /// <summary>The text, with entities decoded and line ends normalized.</summary>
     public string Value => _value ??= Read();
 
     private string Read()

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace NewsWire.Ingest.Formats.Xml;
 
-/// <summary>Reads a document type for the entities it declares with a value of their own; nothing else of it matters.</summary>
+/// <summary>Reads the internal entity declarations of a document type; the rest of it is ignored.</summary>
 internal static partial class XmlDocumentType
 {
-    // Longer ones are no document types of releases.
+    // Maximum length in characters; no document type of a release is longer.
     private const int Longest = 100_000;
 
-    /// <summary>The entities, each with the place and length of its value, and the place after the document type.</summary>
+    /// <summary>The entities with the index and length of their values, and the index after the document type.</summary>
     public static (IReadOnlyList<(string Name, int Start, int Length)> Entities, int End) Read(string document, int open)
     {
         var bracket = document.AsSpan(open).IndexOfAny('[', '>');
@@ -26,7 +26,7 @@ internal static partial class XmlDocumentType
         return (entities, close.Index + close.Length);
     }
 
-    // A value may hold "]>" only inside its quotes, and then no line ends with it.
+    // Inside a quoted value "]>" may occur, but not at the end of a line.
     [GeneratedRegex("""\]\s*>""", RegexOptions.None, 1000)]
     private static partial Regex SubsetEnd();
 

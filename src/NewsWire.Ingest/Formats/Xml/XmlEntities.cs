@@ -5,9 +5,9 @@ using AngleSharp.Html;
 namespace NewsWire.Ingest.Formats.Xml;
 
 /// <summary>
-/// Decodes character references and entities: XML's five, HTML's names (feeds use them without asking), numbers as
-/// browsers read them, and those that the document declares itself as plain text. Entities that hold other entities
-/// are left as they are written: expanding them is how small documents become large.
+/// Decodes character references and entities: the five of XML, those of HTML (feeds use them undeclared), numeric ones as browsers do, and
+/// those the document declares as plain text. Entities that refer to other entities are left as written: expanding them allows exponential
+/// growth ("billion laughs").
 /// </summary>
 internal sealed class XmlEntities
 {
@@ -19,20 +19,20 @@ internal sealed class XmlEntities
     private readonly Dictionary<string, string> _declared = new(StringComparer.Ordinal);
     private int _expanded;
 
-    /// <summary>Notes an entity that the document declares; true where it is plain text and will be expanded.</summary>
+    /// <summary>Registers an entity the document declares; true where it is plain text and will be expanded.</summary>
     public bool Declare(string name, ReadOnlySpan<char> value)
     {
         if (name.Length > LongestName || value.Length > LongestValue || _declared.Count >= MostDeclared || value.Contains('<'))
             return false;
         var text = Decode(value);
-        // What still names an entity after its characters were decoded would be expanded again by whoever reads it next.
+        // A value that still contains an entity after decoding would be expanded again by the next reader.
         if (value.Contains('&') && !IsCharactersOnly(value))
             return false;
         _declared.TryAdd(name, text);
         return true;
     }
 
-    /// <summary>Text with its references decoded; an ampersand that begins none stays one. Line ends become one.</summary>
+    /// <summary>Decodes the references in a text; an ampersand that begins none is kept. Line ends are normalized.</summary>
     public string Decode(ReadOnlySpan<char> text)
     {
         var decoded = new StringBuilder(text.Length);
@@ -91,7 +91,7 @@ internal sealed class XmlEntities
         var hexadecimal = digits.Length > 1 && digits[0] is 'x' or 'X';
         if (!uint.TryParse(hexadecimal ? digits[1..] : digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return null;
-        // Numbers from 128 to 159 name control characters; whoever writes them means those of Windows-1252, and browsers know it.
+        // References 128 to 159 denote C1 control characters but mean Windows-1252; the HTML Standard maps them so.
         if (number is >= 0x80 and <= 0x9F)
             number = HtmlEntityProvider.IsInCharacterTable((int)number) ? HtmlEntityProvider.GetSymbolFromTable((int)number)![0] : number;
         if (number is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF))

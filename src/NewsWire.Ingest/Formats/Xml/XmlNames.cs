@@ -1,8 +1,8 @@
 namespace NewsWire.Ingest.Formats.Xml;
 
 /// <summary>
-/// The usual prefixes of namespaces. Documents choose others, write the namespace's address differently or forget to
-/// declare it: a known address gives the usual prefix, an unknown or missing one leaves what the document wrote.
+/// The usual prefixes of known namespaces. Documents declare other prefixes, misspell the namespace or do not declare it: a known namespace
+/// gives the usual prefix; otherwise the document's own prefix is kept.
 /// </summary>
 internal static class XmlNames
 {
@@ -22,7 +22,7 @@ internal static class XmlNames
         ("http://iptc.org/std/nitf", "nitf"), ("http://iptc.org/std/nar", "nar"), ("http://www.prnewswire.com/", "prn"),
     ];
 
-    /// <summary>The usual prefix of a namespace's address, or null where it is unknown.</summary>
+    /// <summary>The usual prefix of a namespace, or null where it is unknown.</summary>
     public static string? PrefixOf(string address)
     {
         var bare = address.AsSpan().Trim();

@@ -1,11 +1,11 @@
 namespace NewsWire.Ingest.Formats.Xml;
 
-/// <summary>Tells what begins at a "&lt;", and where comments and the like end.</summary>
+/// <summary>Classifies what begins at a "&lt;", and finds the end of comments, instructions and declarations.</summary>
 internal sealed class XmlScan(string text)
 {
     internal enum Kind
     {
-        /// <summary>No markup: somebody wrote "less than".</summary>
+        /// <summary>Not markup: a literal less-than sign.</summary>
         Text,
         Start,
         End,
@@ -16,7 +16,8 @@ internal sealed class XmlScan(string text)
         Declaration,
     }
 
-    // What is not found once is not found later either: a text full of beginnings is not searched to its end for each.
+    // An end mark not found once does not occur later either; remembering that avoids quadratic time on a
+    // text full of unterminated beginnings.
     private bool _noComment;
     private bool _noInstruction;
 
@@ -37,7 +38,7 @@ internal sealed class XmlScan(string text)
         };
     }
 
-    /// <summary>The place after a comment, an instruction or a declaration.</summary>
+    /// <summary>The index after a comment, an instruction or a declaration.</summary>
     public int EndOf(Kind kind, int open) => kind switch
     {
         Kind.Comment => After("-->", open + 4, ref _noComment),
@@ -47,7 +48,7 @@ internal sealed class XmlScan(string text)
 
     public static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '_' or ':' || (c > 0x7F && char.IsLetter(c));
 
-    // A comment without an end hides only itself: what follows its first tag is read again.
+    // An unterminated comment hides only its own start; parsing resumes after it.
     private int After(string mark, int from, ref bool none)
     {
         var end = none || from > text.Length ? -1 : text.IndexOf(mark, from, StringComparison.Ordinal);

@@ -3,21 +3,21 @@ using System.Buffers;
 namespace NewsWire.Ingest.Formats.Xml;
 
 /// <summary>A start tag as written.</summary>
-/// <param name="Name">With the prefix the document chose.</param>
-/// <param name="End">The place after it.</param>
-/// <param name="EndsDocument">True where the text ended inside the tag.</param>
+/// <param name="Name">The name with the document's own prefix.</param>
+/// <param name="End">The index after the tag.</param>
+/// <param name="EndsDocument">True where the document ends inside the tag.</param>
 internal readonly record struct XmlTag(string Name, IReadOnlyList<(string Name, string Value)> Attributes, bool IsEmpty, int End, bool EndsDocument);
 
-/// <summary>Reads tags, with or without the rules: quotes may be missing, and so may the end.</summary>
+/// <summary>Reads tags, tolerating missing quotation marks and missing ends.</summary>
 internal sealed class XmlTags(string document)
 {
     private const int MostAttributes = 200;
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/><='\"");
     private static readonly SearchValues<char> BareValueEnds = SearchValues.Create(" \t\r\n\f><");
 
-    // The same few names come thousands of times: each is one string.
+    // The same few names occur thousands of times; sharing the strings saves memory.
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    // A quote that is not found once is not found later either.
+    // A quotation mark not found once does not occur later either; remembering that avoids quadratic time.
     private bool _noDouble;
     private bool _noSingle;
 
@@ -114,7 +114,7 @@ internal sealed class XmlTags(string document)
         return Decoded(value.Trim("\"'"), entities);
     }
 
-    // A "<" in a value is not allowed and often there; but where no end of a tag follows the quote, it is another tag's quote.
+    // "<" in a value is not allowed but common. If no tag end follows the closing quotation mark, that mark belongs to another tag.
     private int Closing(int from, char quote)
     {
         ref var none = ref quote == '"' ? ref _noDouble : ref _noSingle;

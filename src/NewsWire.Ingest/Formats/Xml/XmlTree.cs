@@ -4,16 +4,18 @@ using System.Globalization;
 namespace NewsWire.Ingest.Formats.Xml;
 
 /// <summary>
-/// Any text that means to be XML, as a tree. What a strict parser refuses is read the way it was meant: bare ampersands,
-/// HTML's entities, prefixes nobody declared, tags that are not closed, attributes without quotes, a document that ends in the
-/// middle. It never fails, loads nothing, and its time grows with the length of the text.
+/// Parses any XML, however malformed: unescaped ampersands, HTML entities, undeclared prefixes, unclosed tags, unquoted attributes,
+/// truncated documents. It never fails, loads and expands nothing external, and runs in linear time.
 /// </summary>
-/// <param name="Root">The outermost element, or null where there is none.</param>
-/// <param name="BreaksOff">True where the text ended before its elements did.</param>
-/// <param name="Warnings">What had to be mended, in words for a person.</param>
+/// <param name="Root">The root element, or null where there is none.</param>
+/// <param name="BreaksOff">True where the text ended before its elements were closed.</param>
+/// <param name="Warnings">What was repaired, as sentences for operators.</param>
 internal sealed record XmlTree(WireElement? Root, bool BreaksOff, ImmutableArray<string> Warnings)
 {
-    /// <summary>Elements further in are taken for the content of this depth: no honest document has them.</summary>
+    /// <summary>
+    /// Maximum nesting depth; tags of deeper elements are dropped and their text is kept. Real documents do not reach it, and recursive code
+    /// stays within the stack.
+    /// </summary>
     public const int MaximumDepth = 200;
 
     public static XmlTree Read(string text)
@@ -52,7 +54,7 @@ internal sealed record XmlTree(WireElement? Root, bool BreaksOff, ImmutableArray
         }
     }
 
-    /// <summary>What was mended, counted and named.</summary>
+    /// <summary>A repair with its count, singular or plural.</summary>
     internal static string Mended(int count, string one, string many) =>
         count == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{count} {many}");
 }

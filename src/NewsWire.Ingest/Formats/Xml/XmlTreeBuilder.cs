@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace NewsWire.Ingest.Formats.Xml;
 
-/// <summary>Puts elements and texts together while a document is read.</summary>
+/// <summary>Builds the tree of elements and texts while a document is scanned.</summary>
 internal sealed class XmlTreeBuilder(string document)
 {
     private readonly XmlTags _tags = new(document);
     private readonly XmlEntities _entities = new();
     private readonly List<Open> _open = [];
-    // How many elements of each name are open: an end tag for none of them is passed over without a search.
+    // Number of open elements per name: an end tag without an open element is skipped without a search.
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private WireElement? _root;
@@ -21,26 +21,26 @@ internal sealed class XmlTreeBuilder(string document)
 
     private sealed record Open(WireElement Element, string Tag, XmlScope Scope);
 
-    /// <summary>Adds the text between two places.</summary>
+    /// <summary>Adds the text between two indexes.</summary>
     public void Text(int start, int end)
     {
         if (start < end && _open.Count > 0)
             _open[^1].Element.Add(new WireText(document, start, end - start, literal: false, _entities));
     }
 
-    /// <summary>Adds what stands between two places as it is.</summary>
+    /// <summary>Adds the text between two indexes without decoding it.</summary>
     public void CData(int start, int end)
     {
         if (_open.Count > 0)
             _open[^1].Element.Add(new WireText(document, start, end - start, literal: true, _entities));
     }
 
-    /// <summary>Reads a start tag; answers the place after it.</summary>
+    /// <summary>Reads a start tag and returns the index after it.</summary>
     public int Start(int open)
     {
         var tag = _tags.Read(open, _entities);
         _brokenTag |= tag.EndsDocument;
-        // After the root nothing belongs to the document, and of a tag that was cut nobody knows what it was.
+        // Content after the root element is not part of the document, and a truncated tag is incomplete.
         if (tag.EndsDocument || (_open.Count == 0 && _root is not null))
             return tag.End;
         if (_open.Count >= XmlTree.MaximumDepth)
@@ -73,7 +73,7 @@ internal sealed class XmlTreeBuilder(string document)
         return tag.End;
     }
 
-    /// <summary>Reads an end tag; answers the place after it.</summary>
+    /// <summary>Reads an end tag and returns the index after it.</summary>
     public int End(int open)
     {
         var (name, end) = _tags.ReadEnd(open);
@@ -84,7 +84,7 @@ internal sealed class XmlTreeBuilder(string document)
         }
         if (_names.GetValueOrDefault(name) == 0)
         {
-            // Whoever opens <Item> and closes </item> means the same.
+            // End tags are matched without regard to case: <Item> may be closed by </item>.
             if (_open.Count == 0 || !_open[^1].Tag.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 _strayEnds++;
@@ -101,10 +101,10 @@ internal sealed class XmlTreeBuilder(string document)
         return end;
     }
 
-    /// <summary>Reads a document type for the entities it declares as plain text; answers the place after it.</summary>
+    /// <summary>Reads a document type for its plain-text entities and returns the index after it.</summary>
     public int DocumentType(int open)
     {
-        // There is one, before the root; whatever else looks like it is passed over and not searched.
+        // Only one document type, before the root, is read; any other is skipped without a search.
         if (_root is not null || _typeRead)
             return document.IndexOf('>', open) is var close and >= 0 ? close + 1 : document.Length;
         _typeRead = true;
@@ -119,7 +119,7 @@ internal sealed class XmlTreeBuilder(string document)
 
     public XmlTree Finish()
     {
-        // Only what was open when the text ended is broken off; a root nobody closed after whole items is no loss.
+        // Elements open at the end of the text are truncated; a root left open after complete items loses nothing.
         var breaksOff = _open.Count > 0;
         foreach (var open in _open)
             open.Element.MarkBrokenOff();
@@ -130,15 +130,15 @@ internal sealed class XmlTreeBuilder(string document)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (_refused.Count > 0)
-            warnings.Add("It declares entities that hold more than plain text. NewsWire does not expand those: where one is used, its name is left as it is written.");
+            warnings.Add("Declared entities that contain markup or other entities were not expanded; their names were kept as written.");
         if (_deepest > 0)
-            warnings.Add($"It is nested more than {XmlTree.MaximumDepth} elements deep; what lies deeper was read as text.");
+            warnings.Add($"Elements are nested more than {XmlTree.MaximumDepth} levels deep; deeper ones were read as text.");
         if (_notClosed > 0)
-            warnings.Add(XmlTree.Mended(_notClosed, "One element is not closed; it was taken to end with the one around it.", "elements are not closed; they were taken to end with the ones around them."));
+            warnings.Add(XmlTree.Mended(_notClosed, "One element is not closed; it was ended with its parent.", "elements are not closed; they were ended with their parents."));
         if (_strayEnds > 0)
-            warnings.Add(XmlTree.Mended(_strayEnds, "One end tag belongs to no element and was passed over.", "end tags belong to no element and were passed over."));
+            warnings.Add(XmlTree.Mended(_strayEnds, "One end tag without a start tag was ignored.", "end tags without a start tag were ignored."));
         if (breaksOff)
-            warnings.Add("It breaks off in the middle; what came before was kept.");
+            warnings.Add("The document is truncated; everything before that point was kept.");
         return warnings.ToImmutable();
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Data.PrivateServer;
 
-/// <summary>A throw-away data folder, the clusters started in it, and what a test asks of them.</summary>
+/// <summary>A temporary data folder with helpers for the clusters started in it.</summary>
 internal sealed class ClusterUnderTest : IAsyncDisposable
 {
     private readonly List<PrivateCluster> _started = [];
@@ -18,7 +18,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public string Root { get; }
 
-    /// <summary>The folder of the one cluster in it.</summary>
+    /// <summary>The folder of its only cluster.</summary>
     public string Folder => Directory.GetDirectories(Path.Combine(Root, "clusters")).Single();
 
     public bool IsRunning => ServerPid is { } pid && Exists(pid);
@@ -45,13 +45,15 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public static async Task EventuallyAsync(Func<bool> holds)
     {
         for (var began = Stopwatch.StartNew(); !holds(); await Task.Delay(20, Token))
-            Assert.True(began.Elapsed < TimeSpan.FromSeconds(20), "It did not happen within 20 seconds.");
+            Assert.True(began.Elapsed < TimeSpan.FromSeconds(20), "The condition was not met within 20 seconds.");
     }
 
-    /// <summary>A server removes its note last of all, and on a busy machine it is some moments before it has really gone.</summary>
+    /// <summary>
+    /// Waits until a process has ended: the server removes its pid file before that, which takes a moment on a busy machine.
+    /// </summary>
     public static Task GoneAsync(int pid) => EventuallyAsync(() => !Exists(pid));
 
-    /// <summary>Ends one process, as kill -9 does.</summary>
+    /// <summary>Ends one process with SIGKILL.</summary>
     public static void Kill(int pid)
     {
         using var process = Process.GetProcessById(pid);
@@ -60,7 +62,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public static bool Exists(int pid)
     {
-        // A zombie still has its entry, and whether anybody clears it away is up to the system the tests run on.
+        // A zombie still has an entry in the process table; whether it is reaped depends on the system the tests run on.
         if (OperatingSystem.IsLinux())
         {
             try

@@ -8,18 +8,18 @@ using Xunit;
 
 namespace NewsWire.Tests.Data.PrivateServer;
 
-/// <summary>What kill -9 leaves behind: the program killed here is this test program itself, started once more.</summary>
+/// <summary>Recovery after kill -9. The program killed is this test program, started a second time.</summary>
 public sealed class KilledProgramTests
 {
     private const string FolderVariable = "NEWSWIRE_TEST_VICTIM";
     private const string DurableVariable = "NEWSWIRE_TEST_VICTIM_DURABLE";
 
     /// <summary>
-    /// Left alone it is a test like any other. Started once more by the tests below, in a folder of theirs, it is the
-    /// program they kill: it writes its row, says so by a file, and waits.
+    /// Run normally, this is an ordinary test. Started by the tests below with a folder of theirs, it is the program they kill: it writes a
+    /// row, signals this by a file, and waits.
     /// </summary>
     [Fact]
-    public async Task A_program_that_is_left_alone_takes_its_server_with_it()
+    public async Task A_program_that_exits_stops_its_server()
     {
         await using var home = new ClusterUnderTest();
         var folder = Environment.GetEnvironmentVariable(FolderVariable);
@@ -116,7 +116,7 @@ public sealed class KilledProgramTests
     }
 
     [Fact]
-    public async Task Killing_everything_costs_no_committed_row()
+    public async Task Killing_everything_loses_no_committed_row()
     {
         await using var home = new ClusterUnderTest();
         using var victim = await StartVictimAsync(home, durable: true);
@@ -129,7 +129,7 @@ public sealed class KilledProgramTests
     }
 
     [Fact]
-    public async Task A_note_of_a_server_whose_number_another_program_now_has_does_not_hinder_the_start()
+    public async Task A_pid_file_whose_process_id_was_reused_does_not_prevent_the_start()
     {
         await using var home = new ClusterUnderTest();
         using var victim = await StartVictimAsync(home);
@@ -155,15 +155,15 @@ public sealed class KilledProgramTests
     private static async Task<Process> StartVictimAsync(ClusterUnderTest home, bool durable = false)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        // Started through the host, the program is its first argument.
+        // If the test runs under the dotnet host, the program is its first argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(KilledProgramTests).Assembly.Location);
-        foreach (var argument in new[] { "-method", $"{typeof(KilledProgramTests).FullName}.{nameof(A_program_that_is_left_alone_takes_its_server_with_it)}" })
+        foreach (var argument in new[] { "-method", $"{typeof(KilledProgramTests).FullName}.{nameof(A_program_that_exits_stops_its_server)}" })
             start.ArgumentList.Add(argument);
         start.Environment[FolderVariable] = home.Root;
         if (durable)
             start.Environment[DurableVariable] = "1";
-        // The runner that started us listens to us, not to our copy.
+        // Variables of the test runner would make the second process report to it too.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         var said = new StringBuilder();

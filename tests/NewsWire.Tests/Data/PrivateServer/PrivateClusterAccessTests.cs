@@ -4,11 +4,11 @@ using Xunit;
 
 namespace NewsWire.Tests.Data.PrivateServer;
 
-/// <summary>Who can get in: one cluster does for all of these.</summary>
+/// <summary>Access control of the private server; all tests share one cluster.</summary>
 public sealed class PrivateClusterAccessTests(PrivateClusterAccessTests.SharedCluster shared) : IClassFixture<PrivateClusterAccessTests.SharedCluster>
 {
     [Fact]
-    public async Task A_wrong_password_is_refused_and_so_is_none()
+    public async Task A_wrong_or_missing_password_is_rejected()
     {
         foreach (var password in new[] { "guess", "" })
         {

@@ -86,7 +86,7 @@ public sealed class PrivateClusterTests
     }
 
     [Fact]
-    public async Task A_half_made_cluster_is_made_again()
+    public async Task An_incomplete_cluster_is_recreated()
     {
         await using var home = new ClusterUnderTest();
         await (await home.StartAsync()).DisposeAsync();
@@ -100,7 +100,7 @@ public sealed class PrivateClusterTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_start_is_said_in_one_line_and_leaves_nothing_running()
+    public async Task A_failed_start_is_reported_on_one_line_and_leaves_no_process()
     {
         await using var home = new ClusterUnderTest();
         await (await home.StartAsync()).DisposeAsync();

@@ -17,7 +17,7 @@ public sealed partial class ServerBinariesTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_newest_that_is_new_enough_is_taken()
+    public async Task The_newest_supported_version_is_chosen()
     {
         Pretend("14", "14.99");
         Pretend("16", "16.2");
@@ -30,7 +30,7 @@ public sealed partial class ServerBinariesTests : IDisposable
     }
 
     [Fact]
-    public async Task An_old_server_alone_is_passed_over()
+    public async Task An_unsupported_version_is_ignored()
     {
         Pretend("14", "14.99");
         Assert.Null(await FindAsync(null, $"{_folder}/*/bin"));
@@ -64,19 +64,19 @@ public sealed partial class ServerBinariesTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_programs_and_without_npm_the_error_names_three_ways_out()
+    public async Task Without_programs_and_without_npm_the_error_lists_three_options()
     {
         var failure = await FailAsync(new PrivateServerOptions { DataFolder = _folder, BinariesSearch = ["/nowhere/bin"], NpmProgram = "no-such-npm" });
 
         Assert.Contains("/nowhere/bin", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("1. Give NewsWire a PostgreSQL server: ConnectionStrings__NewsWire", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("1. Set ConnectionStrings__NewsWire to a PostgreSQL server", failure.Message, StringComparison.Ordinal);
         Assert.Contains("2. Install PostgreSQL 15 or newer: apt install postgresql", failure.Message, StringComparison.Ordinal);
         Assert.Contains("3. Let NewsWire fetch it", failure.Message, StringComparison.Ordinal);
         Assert.Contains("mirror", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_has_the_wrong_hash_is_thrown_away()
+    public async Task A_package_with_the_wrong_hash_is_discarded()
     {
         Assert.SkipWhen(BinariesPackage.ThisPlatform() is null, "There is no package for this system.");
         using var mirror = new TcpListener(IPAddress.Loopback, 0);
@@ -91,7 +91,7 @@ public sealed partial class ServerBinariesTests : IDisposable
         });
 
         Assert.Equal($"GET /{BinariesPackage.For(BinariesPackage.ThisPlatform(), null)!.Address} HTTP/1.1", await asked);
-        Assert.Contains("not the package this program trusts", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have the expected hash", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "postgres-bin")));
         Assert.False(Directory.Exists(Path.Combine(_folder, "clusters")));
     }
@@ -107,7 +107,7 @@ public sealed partial class ServerBinariesTests : IDisposable
         Assert.Equal(expected, BinariesPackage.Pinned.Select(package => (package.Major, package.Platform)));
         Assert.All(BinariesPackage.Pinned, package => Assert.Matches(Integrity(), package.Integrity));
         Assert.Equal(BinariesPackage.Pinned.Count, BinariesPackage.Pinned.Select(package => package.Integrity).Distinct().Count());
-        // One version of the wrapper for all platforms of a major.
+        // All platforms of a major version use the same package version.
         Assert.Equal(4, BinariesPackage.Pinned.Select(package => package.Version).Distinct().Count());
     }
 
@@ -155,7 +155,7 @@ public sealed partial class ServerBinariesTests : IDisposable
 
     private string Pretend(string name, string version)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The pretended programs are shell scripts.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The fake programs are shell scripts.");
         var bin = Path.Combine(_folder, name, "bin");
         MakeFolder(bin);
         foreach (var program in new[] { "postgres", "initdb", "pg_ctl" })

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Fetch;
 
-/// <summary>A stub wire and a fetcher that may open nothing but this machine.</summary>
+/// <summary>A stub wire and a fetcher that may only connect to this machine.</summary>
 internal sealed class FetchHarness : IAsyncDisposable
 {
     private readonly WebFetcher _fetcher;
@@ -23,7 +23,7 @@ internal sealed class FetchHarness : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>No pause between requests and only 127.0.0.1 open, unless the test says otherwise.</summary>
+    /// <summary>Without spacing between requests and with only 127.0.0.1 allowed, unless the test sets otherwise.</summary>
     public static async Task<FetchHarness> StartAsync(
         Action<FetchOptions>? configure = null, TimeProvider? time = null, ISampleWire? sample = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {

@@ -55,7 +55,7 @@ public sealed class FolderReaderTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder, "file.xml"), secret);
         File.CreateSymbolicLink(Path.Combine(_folder, "relative.xml"), "../secret.xml");
         Directory.CreateSymbolicLink(Path.Combine(_folder, "sub"), _outside.FullName);
-        // Looks as if it stayed inside, and leaves through the linked folder.
+        // The path looks as if it were inside the folder, but leaves it through a symbolic link.
         File.CreateSymbolicLink(Path.Combine(_folder, "winding.xml"), "sub/secret.xml");
         File.CreateSymbolicLink(Path.Combine(_folder, "circle.xml"), "circle.xml");
         File.CreateSymbolicLink(Path.Combine(_folder, "nowhere.xml"), "gone.xml");

@@ -79,7 +79,7 @@ public sealed class WebFetcherGuardTests
     [Fact]
     public async Task The_connection_goes_to_the_address_that_was_judged()
     {
-        // A name that answers honestly once and with a private address ever after.
+        // DNS rebinding: a name that resolves to a public address once and to a private one afterwards.
         var lookups = 0;
         await using var harness = await FetchHarness.StartAsync(resolve: (_, _) => Task.FromResult<IPAddress[]>([lookups++ == 0 ? IPAddress.Loopback : IPAddress.Parse("127.0.0.2")]));
         harness.Server.Answers("/feed.rss", "<rss/>");

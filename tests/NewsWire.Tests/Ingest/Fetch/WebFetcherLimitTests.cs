@@ -19,7 +19,7 @@ public sealed class WebFetcherLimitTests
     public async Task A_document_whose_length_is_over_the_limit_is_refused_before_it_is_read()
     {
         await using var harness = await FetchHarness.StartAsync();
-        // The body never comes: whoever waited for it would wait for ever.
+        // The body is never sent; a fetcher that waited for it would hang.
         harness.Server.Answers("/big", () => new StubAnswer
         {
             Headers = { ["Content-Length"] = $"{20 * 1024 * 1024}" },

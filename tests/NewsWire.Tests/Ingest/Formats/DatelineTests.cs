@@ -82,17 +82,17 @@ public sealed class DatelineTests
     [InlineData("Copyright (BUSINESS WIRE) 2026. All rights reserved.")]
     [InlineData("The company (GLOBE NEWSWIRE) distributes releases - many of them.")]
     [InlineData("See https://www.prnewswire.com/news/ for more")]
-    public void Where_there_is_none_there_is_none(string text) => Assert.Null(Dateline.Find(text));
+    public void Text_without_a_dateline_gives_none(string text) => Assert.Null(Dateline.Find(text));
 
     [Theory]
     [InlineData("PORT ALDERLY, April 27 /PRNewswire-FirstCall/ -- A report", 4, 27)]
     [InlineData("PORT ALDERLY, 29 février /CNW Telbec/ - Un rapport", null, null)]
     [InlineData("PORT ALDERLY, April 27, 2026 /PRNewswire/ -- A report", null, null)]
-    public void A_day_without_its_year_is_kept_apart(string text, int? month, int? day) =>
+    public void A_day_without_a_year_is_returned_separately(string text, int? month, int? day) =>
         Assert.Equal((month, day), (Dateline.Find(text)?.DayOfYear?.Month, Dateline.Find(text)?.DayOfYear?.Day));
 
     [Fact]
-    public void Far_into_a_text_it_is_no_dateline() =>
+    public void A_match_far_into_the_text_is_not_a_dateline() =>
         Assert.Null(Dateline.Find(new string('x', 1600) + " PORT ALDERLY, March 21, 2026 /PRNewswire/ -- A report"));
 
     [Theory]
@@ -105,5 +105,5 @@ public sealed class DatelineTests
     [Theory]
     [InlineData("“We read NEW MARLOW, Jan. 3, 2025 /PRNewswire/ -- in an old release,” said the keeper.")]
     [InlineData("« On lisait MONTRÉAL, le 3 janv. 2025 /CNW/ - dans un vieux communiqué », dit le gardien.")]
-    public void A_dateline_in_a_quotation_is_anothers(string text) => Assert.Null(Dateline.Find(text));
+    public void A_dateline_in_a_quotation_is_ignored(string text) => Assert.Null(Dateline.Find(text));
 }

@@ -19,7 +19,7 @@ public sealed class MojibakeTests
     [InlineData("Done ðŸ˜€", "Done 😀")]
     [InlineData("ï»¿Port â€“ news", "Port – news")]
     [InlineData("\u0093Port\u0094 \u0096 \u0080 5", "“Port” – € 5")]
-    public void Text_read_in_a_wrong_encoding_is_put_right(string sent, string meant)
+    public void Mojibake_is_repaired(string sent, string meant)
     {
         var (text, mended) = Mojibake.Mend(sent);
 
@@ -37,7 +37,7 @@ public sealed class MojibakeTests
     [InlineData("PÂNICO EM ÂNGELA, NÃO")]
     [InlineData("Øl på Ærø: «Å» og “Ö”")]
     [InlineData("Łódź, Škoda, Αθήνα, Москва, 日本, 😀")]
-    public void Text_that_is_as_it_was_meant_stays(string text)
+    public void Correct_text_is_unchanged(string text)
     {
         var (same, mended) = Mojibake.Mend(text);
 

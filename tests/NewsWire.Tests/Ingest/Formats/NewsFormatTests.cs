@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Formats;
 
-/// <summary>What news formats say of a release beside its text: standing, embargo, shares, place, contact.</summary>
+/// <summary>Metadata of news formats: publication status, embargo, ticker symbols, place, contact.</summary>
 public sealed class NewsFormatTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class NewsFormatTests
     public void A_truncated_item_is_not_complete() => Assert.False(Single("newsml-g2-truncated.xml").Complete);
 
     [Fact]
-    public void Canceled_and_withheld_items_say_so()
+    public void Canceled_and_withheld_items_have_that_status()
     {
         Assert.Equal(RawStatus.Withdrawn, Single("newsml-g2-canceled.xml").Status);
         Assert.Equal(RawStatus.Withdrawn, Single("nitf-canceled.xml").Status);
@@ -130,7 +130,7 @@ public sealed class NewsFormatTests
 
         Assert.Equal(1000, read.Releases.Length);
         Assert.Equal("PR11000", read.Releases[^1].NativeId);
-        Assert.Contains("This file has 1200 releases; the first 1000 were read.", read.Warnings);
+        Assert.Contains("The file contains 1200 releases; only the first 1000 were read.", read.Warnings);
     }
 
     private static RawRelease Single(string name) => Assert.Single(Read(name));

@@ -13,7 +13,7 @@ public sealed class TextDecoderTests
 
     [Theory]
     [MemberData(nameof(MarkedEncodings))]
-    public void A_byte_order_mark_settles_it(string name)
+    public void A_byte_order_mark_determines_the_encoding(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         var read = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)], "text/html; charset=iso-8859-1");
@@ -25,7 +25,7 @@ public sealed class TextDecoderTests
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
-    public void Sixteen_bits_without_a_mark_are_seen(string name)
+    public void UTF_16_without_a_byte_order_mark_is_detected(string name)
     {
         var read = TextDecoder.Decode(Encoding.GetEncoding(name).GetBytes("<html><body>" + Text), null);
 
@@ -41,7 +41,7 @@ public sealed class TextDecoderTests
     [InlineData(950, "織機公司今天在港口城市開設了一家新工廠，共有四十名員工。")]
     [InlineData(1251, "Компанія відкрила сьогодні нову фабрику в порту, і там працює сорок людей.")]
     [InlineData(1251, "Компания ткацких станков открыла сегодня новую фабрику в порту.")]
-    public void Without_a_word_about_it_a_script_is_known_by_its_letters(int codePage, string text)
+    public void Undeclared_encodings_of_other_scripts_are_detected(int codePage, string text)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
 
@@ -56,7 +56,7 @@ public sealed class TextDecoderTests
     [InlineData("Größere Städte öffnen Märkte für Bäcker, täglich früh")]
     [InlineData("Компания ткацких станков открыла сегодня новую фабрику")]
     [InlineData("織機の会社は今日、港町に新しい工場を開きました")]
-    public void UTF_8_with_one_broken_letter_is_no_other_script(string text)
+    public void UTF_8_with_one_invalid_character_is_still_UTF_8(string text)
     {
         Assert.StartsWith(text, TextDecoder.Decode([.. Encoding.UTF8.GetBytes(text), 0xE9], null).Text);
     }
@@ -66,7 +66,7 @@ public sealed class TextDecoderTests
     [InlineData(1255, "החברה פתחה היום מפעל חדש בנמל העיר הגדולה")]
     [InlineData(1256, "افتتحت الشركة اليوم مصنعا جديدا في ميناء المدينة")]
     [InlineData(20866, "Компания ткацких станков открыла сегодня новую фабрику в порту.")]
-    public void Without_a_word_about_it_other_letters_are_not_called_Cyrillic(int codePage, string text)
+    public void Undeclared_text_in_other_alphabets_is_not_read_as_Cyrillic(int codePage, string text)
     {
         Assert.NotEqual("windows-1251", TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(text), null).Encoding);
     }
@@ -76,22 +76,22 @@ public sealed class TextDecoderTests
     [InlineData("ÉTÉ À QUÉBEC : LA SOCIÉTÉ ÉLÈVE DÉJÀ SES ÉTOFFES LÉGÈRES, CRÉÉES À CÔTÉ DE LA CITÉ FORTIFIÉE")]
     [InlineData("Für große Städte größere Märkte: Die Bäckerei öffnet täglich früh, überprüft Öfen, mäßigt Preise und grüßt höflich.")]
     [InlineData("ÅÄÖ – på sjön går båtar när våren är här, och då får också ön människor från öarna längs åkerängarna.")]
-    public void Without_a_word_about_it_accents_are_no_other_script(string text)
+    public void Undeclared_Latin_text_with_accents_is_not_read_as_another_script(string text)
     {
         Assert.Equal(text, TextDecoder.Decode(Windows1252.GetBytes(text), null).Text);
     }
 
     [Fact]
-    public void Without_a_word_about_it_UTF_8_is_proved_by_its_bytes() => Assert.Equal(Text, TextDecoder.Decode(Encoding.UTF8.GetBytes(Text), null).Text);
+    public void Undeclared_UTF_8_is_detected() => Assert.Equal(Text, TextDecoder.Decode(Encoding.UTF8.GetBytes(Text), null).Text);
 
     [Fact]
-    public void Without_a_word_about_it_what_is_not_UTF_8_is_Windows_1252() =>
+    public void Undeclared_text_that_is_not_UTF_8_is_Windows_1252() =>
         Assert.Equal("Café – “x”", TextDecoder.Decode(Windows1252.GetBytes("Café – “x”"), "text/html").Text);
 
     [Theory]
     [InlineData("text/html; charset=windows-1250", "<meta charset=utf-8>")]
     [InlineData("text/html; charset=\"windows-1250\"", "<?xml version='1.0' encoding='utf-8'?>")]
-    public void The_header_outranks_the_document(string header, string declaration)
+    public void The_header_takes_precedence_over_the_declaration(string header, string declaration)
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetBytes(declaration + "Łódź");
 
@@ -102,7 +102,7 @@ public sealed class TextDecoderTests
     [InlineData("<meta charset=\"windows-1250\">")]
     [InlineData("<meta http-equiv='Content-Type' content='text/html; charset=windows-1250'>")]
     [InlineData("<?xml version=\"1.0\" encoding=\"windows-1250\"?>")]
-    public void The_document_declares_it_where_the_header_does_not(string declaration)
+    public void The_declaration_is_used_where_the_header_has_no_charset(string declaration)
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetBytes(declaration + "Łódź");
 
@@ -110,21 +110,21 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
-    public void Said_to_be_UTF_8_and_not_it_is_read_as_Windows_1252_with_a_warning()
+    public void Invalid_UTF_8_declared_as_UTF_8_is_read_as_Windows_1252_with_a_warning()
     {
         var read = TextDecoder.Decode(Windows1252.GetBytes("<meta charset=utf-8>Café –"), null);
 
         Assert.EndsWith("Café –", read.Text);
-        Assert.Contains("says UTF-8 but is not", Assert.Single(read.Warnings));
+        Assert.Contains("not valid UTF-8 as declared", Assert.Single(read.Warnings));
     }
 
     [Fact]
-    public void Said_to_be_Latin_1_and_UTF_8_it_is_read_as_UTF_8_with_a_warning()
+    public void UTF_8_declared_as_Latin_1_is_read_as_UTF_8_with_a_warning()
     {
         var read = TextDecoder.Decode(Encoding.UTF8.GetBytes("<meta charset=iso-8859-1>Café – Łódź"), null);
 
         Assert.EndsWith("Café – Łódź", read.Text);
-        Assert.Contains("but is UTF-8", Assert.Single(read.Warnings));
+        Assert.Contains("but is valid UTF-8", Assert.Single(read.Warnings));
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
-    public void Lost_characters_are_counted_and_never_silent()
+    public void Undecodable_characters_are_counted_in_a_warning()
     {
         var read = TextDecoder.Decode([0xEF, 0xBB, 0xBF, (byte)'a', 0xFF, (byte)'b', 0xFE], null);
 
@@ -158,7 +158,7 @@ public sealed class TextDecoderTests
 
     [Theory]
     [MemberData(nameof(EncodingsWithEveryCharacter))]
-    public void Characters_that_were_lost_before_are_not_lost_here(string name)
+    public void Replacement_characters_in_the_document_are_not_counted(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         var read = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("a\uFFFDb\uFFFD")], null);
@@ -169,24 +169,24 @@ public sealed class TextDecoderTests
 
     [Fact]
     public void Only_what_the_decoder_replaced_is_counted() =>
-        Assert.Contains("1 characters", Assert.Single(TextDecoder.Decode([0xEF, 0xBB, 0xBF, 0xEF, 0xBF, 0xBD, (byte)'b', 0xFE], null).Warnings));
+        Assert.Contains("1 character ", Assert.Single(TextDecoder.Decode([0xEF, 0xBB, 0xBF, 0xEF, 0xBF, 0xBD, (byte)'b', 0xFE], null).Warnings));
 
     [Fact]
     public void Characters_that_no_document_may_hold_are_dropped() => Assert.Equal("ab\tc\n", TextDecoder.Decode("a\u0000b\u0008\tc\u001F\n"u8, null).Text);
 
     [Fact]
-    public void Where_two_encodings_are_mixed_each_byte_is_read_as_what_it_is()
+    public void Mixed_UTF_8_and_Windows_1252_is_decoded_part_by_part()
     {
         var read = TextDecoder.Decode([.. Encoding.UTF8.GetBytes("Łódź – "), .. Windows1252.GetBytes("£5")], null);
 
         Assert.Equal("Łódź – £5", read.Text);
-        Assert.Contains("some Windows-1252", Assert.Single(read.Warnings));
+        Assert.Contains("mixes UTF-8 and Windows-1252", Assert.Single(read.Warnings));
     }
 
     [Theory]
     [InlineData("utf-32")]
     [InlineData("utf-32BE")]
-    public void Thirty_two_bits_without_a_mark_are_seen(string name) =>
+    public void UTF_32_without_a_byte_order_mark_is_detected(string name) =>
         Assert.Equal("<rss>" + Text, TextDecoder.Decode(Encoding.GetEncoding(name).GetBytes("<rss>" + Text), null).Text);
 
     [Theory]

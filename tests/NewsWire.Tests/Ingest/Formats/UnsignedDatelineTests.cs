@@ -45,5 +45,5 @@ public sealed class UnsignedDatelineTests
     [InlineData("ANNUAL GENERAL MEETING, Wash., June 5, 2026 – A report of the mill at the harbor and of its looms")]
     [InlineData("By Jane Doe | June 5, 2026 | A report of the mill at the harbor and of its looms")]
     [InlineData("June 5, 2026 – NORDWIK – A report of the mill at the harbor and of its looms")]
-    public void What_lacks_one_of_them_is_none(string text) => Assert.Null(UnsignedDateline.At(text));
+    public void Text_without_one_of_them_is_not_a_dateline(string text) => Assert.Null(UnsignedDateline.At(text));
 }

@@ -7,7 +7,7 @@ namespace NewsWire.Tests.Ingest.Formats;
 public sealed class WireDatesTests
 {
     [Theory]
-    // RFC 822, as it should be and as it comes.
+    // RFC 822, correct and with common errors.
     [InlineData("Sun, 13 Sep 2026 14:05:00 +0000", "2026-09-13 14:05:00 +00:00")]
     [InlineData("Sun, 13 Sep 2026 14:05 GMT", "2026-09-13 14:05:00 +00:00")]
     [InlineData("13 Sep 26 14:05:00 EST", "2026-09-13 14:05:00 -05:00")]
@@ -39,7 +39,7 @@ public sealed class WireDatesTests
     [InlineData("Fri Jan  2 03:04:05 EST 2004", "2004-01-02 03:04:05 -05:00")]
     [InlineData("Fri Jan 2 03:04:05 +0100 2004", "2004-01-02 03:04:05 +01:00")]
     [InlineData("Fri, Jan 02 2004 03:04:05 GMT", "2004-01-02 03:04:05 +00:00")]
-    // W3C.
+    // ISO 8601 (W3C).
     [InlineData("2026-09-13T14:05:00Z", "2026-09-13 14:05:00 +00:00")]
     [InlineData("2026-09-13T14:05:00.123-04:00", "2026-09-13 14:05:00 -04:00")]
     [InlineData("2026-09-13 14:05", "2026-09-13 14:05:00 machine")]
@@ -60,13 +60,13 @@ public sealed class WireDatesTests
     [InlineData("2026-W01-3", "2025-12-31")]
     [InlineData("2026W53", "2026-12-28")]
     [InlineData("Issued 2026-09-13, at once", "2026-09-13")]
-    // Of programs' clocks.
+    // Unix time.
     [InlineData("1700000000", "2023-11-14 22:13:20 +00:00")]
     [InlineData(" 1700000000.25 ", "2023-11-14 22:13:20 +00:00")]
     [InlineData("1700000000000", "2023-11-14 22:13:20 +00:00")]
     [InlineData("631152000", "1990-01-01 00:00:00 +00:00")]
     [InlineData("4133980799", "2100-12-31 23:59:59 +00:00")]
-    // Numbers.
+    // Numeric dates.
     [InlineData("13.09.2026 14:05", "2026-09-13 14:05:00")]
     [InlineData("3.9.2026", "2026-09-03")]
     [InlineData("13/09/2026 14:05", "2026-09-13 14:05:00")]
@@ -74,7 +74,7 @@ public sealed class WireDatesTests
     [InlineData("05/05/2026", "2026-05-05")]
     [InlineData("2026-09-13", "2026-09-13")]
     [InlineData("20260913T140500+0000", "2026-09-13 14:05:00 +00:00")]
-    // In words.
+    // Dates in words.
     [InlineData("Nov 19, 2026, 08:37 ET", "2026-11-19 08:37:00 America/New_York")]
     [InlineData("November 19th, 2026 at 8:59 a.m. ET", "2026-11-19 08:59:00 America/New_York")]
     [InlineData("Sept. 9, 2026, 12:05 a.m. PT", "2026-09-09 00:05:00 America/Los_Angeles")]
@@ -95,7 +95,7 @@ public sealed class WireDatesTests
     [InlineData("3. März 2026, 14.05 Uhr MEZ", "2026-03-03 14:05:00 +01:00")]
     [InlineData("13 de março de 2026", "2026-03-13")]
     [InlineData("13 dicembre 2026", "2026-12-13")]
-    // Of feeds in other scripts.
+    // Feeds in other scripts.
     [InlineData("2004년 07월 04일 오후 1:15:30", "2004-07-04 13:15:30 Asia/Seoul")]
     [InlineData("2004년 05월 28일  01:31:15", "2004-05-28 01:31:15 Asia/Seoul")]
     [InlineData("2004-05-25 오후 11:23:17", "2004-05-25 23:23:17 Asia/Seoul")]
@@ -103,7 +103,7 @@ public sealed class WireDatesTests
     [InlineData("2004-07-08 23:56:58.0", "2004-07-08 23:56:58 machine")]
     [InlineData("Κυρ, 11 Ιούλ 2004 12:00:00 EST", "2004-07-11 12:00:00 -05:00")]
     [InlineData("2004-július-13T9:15-05:00", "2004-07-13 09:15:00 -05:00")]
-    // A clock alone.
+    // Times without a date.
     [InlineData("at 08:59", "08:59:00")]
     [InlineData("à 8\u00A0h\u00A030", "08:30:00")]
     [InlineData("Thursday, 19 November 2026 08:30 AM", "2026-11-19 08:30:00")]
@@ -111,7 +111,7 @@ public sealed class WireDatesTests
     [InlineData("00:19 ET", "00:19:00 America/New_York")]
     [InlineData("8:59 p.m. ET", "20:59:00 America/New_York")]
     [InlineData("12 PM", "12:00:00")]
-    public void What_is_written_is_read(string text, string expected) => Assert.Equal(expected, Written(WireDates.Read(text)));
+    public void Dates_and_times_are_parsed(string text, string expected) => Assert.Equal(expected, Written(WireDates.Read(text)));
 
     [Theory]
     [InlineData(null)]
@@ -135,12 +135,12 @@ public sealed class WireDatesTests
     [InlineData("2026-W54")]
     [InlineData("PR2026-09-13")]
     [InlineData("10.1234/2026-09-13")]
-    public void What_cannot_be_is_nothing(string? text) => Assert.Null(WireDates.Read(text));
+    public void Impossible_dates_are_rejected(string? text) => Assert.Null(WireDates.Read(text));
 
     [Theory]
     [InlineData("2026-09-13T25:00:00Z", "2026-09-13")]
     [InlineData("13 Sep 2026 99:99", "2026-09-13")]
-    public void An_impossible_clock_leaves_the_day(string text, string expected) => Assert.Equal(expected, Written(WireDates.Read(text)));
+    public void An_invalid_time_leaves_the_date(string text, string expected) => Assert.Equal(expected, Written(WireDates.Read(text)));
 
     [Theory]
     [InlineData(4, 27, "2026-11-21", "2026-04-27")]
@@ -148,7 +148,7 @@ public sealed class WireDatesTests
     [InlineData(2, 29, "2026-11-21", "2024-02-29")]
     [InlineData(2, 29, "1903-01-01", "1896-02-29")]
     [InlineData(2, 30, "2026-11-21", null)]
-    public void A_day_without_a_year_is_the_last_of_its_name(int month, int day, string before, string? expected) =>
+    public void A_day_without_a_year_is_the_latest_such_date(int month, int day, string before, string? expected) =>
         Assert.Equal(expected, WireDates.LatestOf(month, day, DateOnly.Parse(before, CultureInfo.InvariantCulture))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class BoilerplateTests
     [InlineData("View source version on businesswire.com: https://wire.example/1", "link")]
     [InlineData("Logo - https://a.example/logo.jpg", "media")]
     [InlineData("Photo – https://a.example/mill.jpg", "media")]
-    public void A_part_is_known_by_its_first_line(string text, string kind) => Assert.Equal(kind, Assert.Single(Boilerplate.In(text)).Kind);
+    public void A_section_is_recognized_by_its_first_line(string text, string kind) => Assert.Equal(kind, Assert.Single(Boilerplate.In(text)).Kind);
 
     [Theory]
     [InlineData("About 50 people came to see the looms. They stayed.")]
@@ -47,7 +47,7 @@ public sealed class BoilerplateTests
     public void News_is_no_boilerplate(string text) => Assert.Empty(Boilerplate.In(text));
 
     [Fact]
-    public void A_heading_takes_what_follows_to_the_next_one_and_the_rest_is_the_news()
+    public void A_heading_begins_a_section_that_ends_at_the_next_heading()
     {
         const string text = "The mill opened.\n\nIt is large.\n\nAbout Oar Looms\n\nOar Looms makes looms.\n\nIt is old.\n\nContact\n\nAnn Weaver\n\nSOURCE Oar Looms";
         var sections = Boilerplate.In(text);
@@ -62,7 +62,7 @@ public sealed class BoilerplateTests
     [InlineData("Contact:\n\nAnn Weaver\n\nOar Looms Inc.\n\n555-010-0100\n\nThe mill opens on Friday.\n\nIt is large.", "Contact:\n\nAnn Weaver\n\nOar Looms Inc.\n\n555-010-0100")]
     [InlineData("Renseignements :\n\nAnne Tisserand\n\nLa filature ouvre ses portes vendredi à tous les gens du port.", "Renseignements :\n\nAnne Tisserand")]
     [InlineData("Contact:\n\nAnn Weaver, Director of News at Oar Looms Inc.\n\nTo come, please write to ann@looms.example by Friday.", "Contact:\n\nAnn Weaver, Director of News at Oar Looms Inc.\n\nTo come, please write to ann@looms.example by Friday.")]
-    public void Whom_to_ask_ends_where_sentences_begin(string text, string contact) => Assert.Equal(contact, Assert.Single(Boilerplate.In(text)).Text);
+    public void A_contact_section_ends_where_prose_begins(string text, string contact) => Assert.Equal(contact, Assert.Single(Boilerplate.In(text)).Text);
 
     [Theory]
     [InlineData("Contact:\nAnn Weaver\nOar Looms Inc.\n555-010-0100\nann@looms.example", "Ann Weaver|Oar Looms Inc.|ann@looms.example|555-010-0100")]
@@ -72,6 +72,6 @@ public sealed class BoilerplateTests
     [InlineData("Renseignements : Anne Tisserand, 555-010-0100", "Anne Tisserand|||555-010-0100")]
     [InlineData("For more information, please visit www.looms.example", "")]
     [InlineData("Investor Relations:\nir@looms.example", "||ir@looms.example|")]
-    public void Whom_to_ask_is_read(string text, string expected) =>
+    public void Contacts_are_parsed(string text, string expected) =>
         Assert.Equal(expected, string.Join(';', Contacts.In(text).Select(contact => $"{contact.Name}|{contact.Organisation}|{contact.Email}|{contact.Phone}")));
 }

@@ -39,7 +39,7 @@ public sealed class CorrectionsTests
     [InlineData("REPEAT FROM SOURCE: Oar Looms Opens a Mill", "", "Repetition", "Oar Looms Opens a Mill", null, "Oar Looms Opens a Mill", null)]
     [InlineData("Oar Looms Opens a Mill", "Please replace the release dated September 2, 2026 with the following corrected version.", "Correction", null, "2026-09-02", null, null)]
     [InlineData("Oar Looms Opens a Mill", "The updated release reads:\n\nOAR LOOMS OPENS A MILL", "Correction", null, null, null, null)]
-    public void What_is_done_to_which_release_is_understood(string headline, string body, string kind, string? of, string? date, string? listedAs, string? issuer)
+    public void Notices_and_the_releases_they_refer_to_are_recognized(string headline, string body, string kind, string? of, string? date, string? listedAs, string? issuer)
     {
         var found = Corrections.In(headline, body);
 

@@ -42,13 +42,13 @@ public sealed class FingerprintTests
     }
 
     [Fact]
-    public void Another_story_is_far() => Assert.InRange(
+    public void A_different_story_is_not_similar() => Assert.InRange(
         Likeness(Story, "The library of Cobble Street was given the thousandth atlas of its press, in which every stile and ford of the county is drawn by hand, and the readers of the town may look at it on any day but Sunday, when the room is kept for the choir and its long rehearsals of the old songs."),
         0, 0.1);
 
     /// <summary>
-    /// Two notices of one form that differ only in their numbers (a dividend of spring and of autumn) are two stories.
-    /// Every changed number touches five runs of words: with a number in every sentence they stay apart.
+    /// Two notices with the same wording that differ only in numbers (spring and autumn dividends) are two stories. Every changed number
+    /// affects five shingles; with a number in every sentence the notices are not similar.
     /// </summary>
     [Fact]
     public void Notices_that_differ_only_in_numbers_stay_apart()
@@ -58,7 +58,7 @@ public sealed class FingerprintTests
     }
 
     [Fact]
-    public void A_signature_survives_the_store()
+    public void A_signature_is_unchanged_by_storing()
     {
         var fingerprint = Fingerprint.Of(Story);
 

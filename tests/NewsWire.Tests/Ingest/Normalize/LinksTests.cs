@@ -54,16 +54,16 @@ public sealed class LinksTests
     [InlineData("https://c212.net/c/link/?u=https%3A%2F%2Fuser%3Asecret%40a.example%2F")]
     [InlineData("https://www.google.com/url?q=data%3Atext%2Fhtml%2Cx")]
     [InlineData("http://[")]
-    public void Where_no_reader_should_be_sent_there_is_no_address(string? href) => Assert.Null(Links.Resolve(href, Page));
+    public void Unsafe_addresses_are_rejected(string? href) => Assert.Null(Links.Resolve(href, Page));
 
     [Theory]
     [InlineData("/x")]
     [InlineData("x.html")]
     [InlineData("//b.example/x")]
-    public void Relative_to_nothing_is_nowhere(string href) => Assert.Null(Links.Resolve(href, null));
+    public void A_relative_address_without_a_base_is_rejected(string href) => Assert.Null(Links.Resolve(href, null));
 
     [Fact]
-    public void Wrappers_around_wrappers_come_to_an_end()
+    public void Nested_redirectors_are_limited()
     {
         var address = "https://a.example/";
         for (var i = 0; i < 20; i++)

@@ -37,7 +37,7 @@ public sealed class PlainTextTests
     [Theory]
     [InlineData("The <b> element &amp; others", "The <b> element &amp; others")]
     [InlineData("  5 < 6 \u00AD", "5 < 6")]
-    public void A_title_that_is_text_is_seen_as_it_is(string title, string expected) => Assert.Equal(expected, PlainText.OfTitle(title, isText: true));
+    public void A_plain_text_title_is_kept_as_written(string title, string expected) => Assert.Equal(expected, PlainText.OfTitle(title, isText: true));
 
     [Theory]
     [InlineData("<a ")]
@@ -53,7 +53,7 @@ public sealed class PlainTextTests
     [InlineData("")]
     [InlineData(" \u200B ")]
     [InlineData("<b></b>")]
-    public void A_title_of_nothing_is_none(string? title) => Assert.Null(PlainText.OfTitle(title));
+    public void An_empty_title_is_null(string? title) => Assert.Null(PlainText.OfTitle(title));
 
     [Theory]
     [InlineData("Łódź & Œuvre", "lodz-oeuvre")]
@@ -83,6 +83,6 @@ public sealed class PlainTextTests
     [Fact]
     public void A_text_is_not_cut_inside_a_letter() => Assert.True(IsWellFormed(PlainText.Shorten(string.Concat(Enumerable.Repeat("𠀀", 60)), 31)));
 
-    // A lone half of a letter becomes the replacement character on its way to bytes.
+    // An unpaired surrogate is replaced when the text is encoded.
     private static bool IsWellFormed(string text) => !System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Contains('\uFFFD');
 }

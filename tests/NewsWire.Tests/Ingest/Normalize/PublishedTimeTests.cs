@@ -9,7 +9,7 @@ public sealed class PublishedTimeTests
     private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
     [Theory]
-    // A clock alone is the latest such time not after the reading, in the source's zone.
+    // A time without a date is the latest such time not after the fetch, in the source's zone.
     [InlineData("at 08:59", null, "2026-11-21T14:05:00Z", "2026-11-21T13:59:00Z", "instant")]
     [InlineData("at 09:20", null, "2026-11-21T14:05:00Z", "2026-11-21T14:20:00Z", "instant")]
     [InlineData("at 23:50", null, "2026-11-21T05:10:00Z", "2026-11-21T04:50:00Z", "instant")]
@@ -20,15 +20,15 @@ public sealed class PublishedTimeTests
     [InlineData("Jul 19, 2026, 08:37 ET", null, "2026-11-21T13:05:00Z", "2026-07-19T12:37:00Z", "instant")]
     [InlineData("Sat, 12 Sep 2026 02:28:00 +0000", null, "2026-11-21T13:05:00Z", "2026-09-12T02:28:00Z", "instant")]
     [InlineData("21 mars 2026 à 22:35", null, "2026-11-21T13:05:00Z", "2026-03-22T02:35:00Z", "instant")]
-    // Machines mean UTC where they name no zone, people the zone they are in.
+    // Without a zone, machine formats are UTC and others are in the source's zone.
     [InlineData("2026-11-19T08:37:00", null, "2026-11-21T13:05:00Z", "2026-11-19T08:37:00Z", "instant")]
     [InlineData("Thu, 19 Nov 2026 08:37:00", null, "2026-11-21T13:05:00Z", "2026-11-19T08:37:00Z", "instant")]
     [InlineData("Nov 19, 2026, 08:37", null, "2026-11-21T13:05:00Z", "2026-11-19T13:37:00Z", "instant")]
     [InlineData("19.11.2026 08:37", null, "2026-11-21T13:05:00Z", "2026-11-19T13:37:00Z", "instant")]
-    // The hour that spring skips is the one after; of the hour that autumn repeats it is the second.
+    // A time skipped in spring is the hour after; of the hour repeated in autumn it is the second.
     [InlineData("Mar 8, 2026, 02:30 ET", null, "2026-11-21T13:05:00Z", "2026-03-08T07:30:00Z", "instant")]
     [InlineData("Nov 1, 2026, 01:30 ET", null, "2026-11-21T13:05:00Z", "2026-11-01T06:30:00Z", "instant")]
-    // A day is its noon; the dateline's day stands in, and says nothing where a day is written.
+    // A date without a time is noon; the dateline's date is only used where no date is given.
     [InlineData("2026-11-18", null, "2026-11-21T13:05:00Z", "2026-11-18T12:00:00Z", "day")]
     [InlineData(null, "2026-11-18", "2026-11-21T13:05:00Z", "2026-11-18T12:00:00Z", "day")]
     [InlineData("soon", "2026-11-18", "2026-11-21T13:05:00Z", "2026-11-18T12:00:00Z", "day")]
@@ -45,7 +45,7 @@ public sealed class PublishedTimeTests
     }
 
     [Fact]
-    public void Todays_day_is_not_in_the_future_before_its_noon()
+    public void Todays_date_is_accepted_before_noon()
     {
         var time = PublishedTime.Resolve("2026-11-21", null, Toronto, Instant("2026-11-21T06:00:00Z"));
 
@@ -63,7 +63,7 @@ public sealed class PublishedTimeTests
     [InlineData("9999-12-31T23:59:59 ET")]
     [InlineData("2027-01-01")]
     [InlineData("1970-01-01")]
-    public void What_cannot_be_is_the_time_of_reading_and_marked(string text)
+    public void An_implausible_time_is_replaced_by_the_fetch_time_and_marked(string text)
     {
         var seen = Instant("2026-11-21T13:05:00Z");
         var time = PublishedTime.Resolve(text, null, Toronto, seen);
@@ -80,11 +80,11 @@ public sealed class PublishedTimeTests
     [InlineData("2026-11-18", "2026-11-18")]
     [InlineData("2026-11-18T10:00:00-05:00", "2026-11-18T15:00:00+00:00")]
     [InlineData("soon", null)]
-    public void What_was_said_is_known_also_where_it_cannot_be(string text, string? iso) =>
+    public void The_time_given_is_kept_even_if_implausible(string text, string? iso) =>
         Assert.Equal(iso, PublishedTime.Resolve(text, null, Toronto, Instant("2026-11-21T13:05:00Z")).Iso);
 
     [Fact]
-    public void A_clock_a_little_ahead_of_ours_is_believed()
+    public void A_time_slightly_in_the_future_is_accepted()
     {
         var time = PublishedTime.Resolve("Sat, 21 Nov 2026 13:15:00 +0000", null, Toronto, Instant("2026-11-21T13:05:00Z"));
 

@@ -15,14 +15,14 @@ public sealed class ReleaseNormalizerTests
     {
         var (release, problem) = Normalize(new RawRelease { Id = "x" });
 
-        Assert.Equal("It has neither a headline nor a text.", problem);
+        Assert.Equal("The release has no headline and no text.", problem);
         Assert.Equal("x", release.PublishedId);
     }
 
     [Theory]
-    [InlineData("EMBARGOED UNTIL November 30, 2026, 9:00 a.m. ET", "It is embargoed until 2026-11-30 14:00 UTC.")]
-    [InlineData("Embargoed until 30 November 2026", "It is embargoed until 2026-11-30 05:00 UTC.")]
-    [InlineData("Sous embargo jusqu’au 30 novembre 2026", "It is embargoed until 2026-11-30 05:00 UTC.")]
+    [InlineData("EMBARGOED UNTIL November 30, 2026, 9:00 a.m. ET", "Embargoed until 2026-11-30 14:00 UTC.")]
+    [InlineData("Embargoed until 30 November 2026", "Embargoed until 2026-11-30 05:00 UTC.")]
+    [InlineData("Sous embargo jusqu’au 30 novembre 2026", "Embargoed until 2026-11-30 05:00 UTC.")]
     [InlineData("Embargoed until 30 November 2026, the goods stay in the harbor.", null)]
     [InlineData("Embargo until sanctions on grain end, minister says", null)]
     public void An_embargo_on_the_release_holds_it_back_and_one_in_the_news_does_not(string line, string? reason)
@@ -71,7 +71,7 @@ public sealed class ReleaseNormalizerTests
         var (release, _) = Normalize(Plain with { Headline = "Oar Looms", Language = declared, BodyHtml = $"<p>{text}</p>" });
 
         Assert.Equal((language, doubted), (release.Language, release.LanguageGuessed));
-        Assert.Equal(doubted, release.Remarks.Any(remark => remark.Contains("its words are of another language", StringComparison.Ordinal)));
+        Assert.Equal(doubted, release.Remarks.Any(remark => remark.Contains("does not match the text", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ReleaseNormalizerTests
         Assert.Null(problem);
         Assert.InRange(release.BodyText.Length, 700_000, 1_000_000);
         Assert.EndsWith("opened today.", release.BodyText);
-        Assert.Contains("Its text is longer than any release; the first million characters were kept.", release.Remarks);
+        Assert.Contains("The text was longer than 1,000,000 characters and was truncated.", release.Remarks);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ReleaseNormalizerTests
     {
         var (release, problem) = Normalize(Plain with { BodyHtml = string.Concat(Enumerable.Repeat("<div>", 500)) + "x" });
 
-        Assert.Equal("Its text is nested too deep to be a release.", problem);
+        Assert.Equal("The HTML is nested too deeply to be a release.", problem);
         Assert.Equal("Oar Looms Opens a Mill", release.Headline);
     }
 
@@ -111,12 +111,12 @@ public sealed class ReleaseNormalizerTests
     [InlineData(RawStatus.Usable, null, "Live", null)]
     [InlineData(RawStatus.Corrected, null, "Correction", null)]
     [InlineData(RawStatus.Withdrawn, null, "Withdrawn", null)]
-    [InlineData(RawStatus.Withheld, null, "Withheld", "Its wire says that it may not be shown yet.")]
+    [InlineData(RawStatus.Withheld, null, "Withheld", "The wire marks the release as not yet usable.")]
     [InlineData(RawStatus.Usable, "2026-11-21T13:00:00Z", "Live", null)]
-    [InlineData(RawStatus.Usable, "2026-11-21T13:06:00Z", "Withheld", "It is embargoed until 2026-11-21 13:06 UTC.")]
-    [InlineData(RawStatus.Usable, "2027-01-01", "Withheld", "It is embargoed until 2027-01-01 00:00 UTC.")]
+    [InlineData(RawStatus.Usable, "2026-11-21T13:06:00Z", "Withheld", "Embargoed until 2026-11-21 13:06 UTC.")]
+    [InlineData(RawStatus.Usable, "2027-01-01", "Withheld", "Embargoed until 2027-01-01 00:00 UTC.")]
     [InlineData(RawStatus.Usable, "2026-11-21", "Live", null)]
-    [InlineData(RawStatus.Usable, "when the moon is full", "Withheld", "It is embargoed until “when the moon is full”, which is no time that could be read.")]
+    [InlineData(RawStatus.Usable, "when the moon is full", "Withheld", "Embargoed until “when the moon is full”, which could not be read as a date.")]
     internal void A_release_is_shown_only_when_it_may_be(RawStatus status, string? embargo, string standing, string? reason)
     {
         var (release, problem) = Normalize(Plain with { Status = status, Embargo = embargo });
@@ -138,18 +138,18 @@ public sealed class ReleaseNormalizerTests
     public void An_embargo_may_stand_in_the_text(string line, string standing) =>
         Assert.Equal(standing, Normalize(Plain with { BodyHtml = $"<p>{line}</p>{Plain.BodyHtml}" }).Release.Standing.ToString());
 
-    // Fixtures.At is a Saturday, 21 November 2026, 13:05 UTC.
+    // Fixtures.At is Saturday, 21 November 2026, 13:05 UTC.
     [Theory]
-    [InlineData("Under embargo until Tuesday at 10", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-24 10:00 UTC.", null)]
-    [InlineData("(EMBARGOED UNTIL TUESDAY, 8:30 a.m. ET)", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-24 13:30 UTC.", null)]
-    [InlineData("Embargoed until tomorrow, 2 p.m.", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-21 14:00 UTC.", null)]
-    [InlineData("Embargo until Monday.", "2026-11-20", "It is embargoed until 2026-11-23 00:00 UTC.", null)]
-    [InlineData("Embargoed until midnight on Saturday", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-22 00:00 UTC.", null)]
-    [InlineData("Sous embargo jusqu’au mardi 24 novembre à 10 h", "2026-11-20T09:00:00Z", "It is embargoed until 2026-11-24 10:00 UTC.", null)]
-    [InlineData("Under embargo until Tuesday at 10", null, "It is embargoed until “Tuesday at 10”, and no date of publication tells which day that is.", null)]
-    [InlineData("Under embargo until Tuesday at 10", "2026-11-17T10:05:00Z", null, "Its text speaks of an embargo until “Tuesday at 10”, taken to be 2026-11-17 10:00 UTC, which is over.")]
-    [InlineData("Under embargo until the end of the congress", "2026-11-20T09:00:00Z", "It is embargoed until “the end of the congress”, which is no time that could be read.", null)]
-    [InlineData("EMBARGOED", "2026-11-20T09:00:00Z", "Its text says that it is embargoed, and not until when.", null)]
+    [InlineData("Under embargo until Tuesday at 10", "2026-11-20T09:00:00Z", "Embargoed until 2026-11-24 10:00 UTC.", null)]
+    [InlineData("(EMBARGOED UNTIL TUESDAY, 8:30 a.m. ET)", "2026-11-20T09:00:00Z", "Embargoed until 2026-11-24 13:30 UTC.", null)]
+    [InlineData("Embargoed until tomorrow, 2 p.m.", "2026-11-20T09:00:00Z", "Embargoed until 2026-11-21 14:00 UTC.", null)]
+    [InlineData("Embargo until Monday.", "2026-11-20", "Embargoed until 2026-11-23 00:00 UTC.", null)]
+    [InlineData("Embargoed until midnight on Saturday", "2026-11-20T09:00:00Z", "Embargoed until 2026-11-22 00:00 UTC.", null)]
+    [InlineData("Sous embargo jusqu’au mardi 24 novembre à 10 h", "2026-11-20T09:00:00Z", "Embargoed until 2026-11-24 10:00 UTC.", null)]
+    [InlineData("Under embargo until Tuesday at 10", null, "Embargoed until “Tuesday at 10”; without a publication date, the day is unknown.", null)]
+    [InlineData("Under embargo until Tuesday at 10", "2026-11-17T10:05:00Z", null, "The text mentions an embargo until “Tuesday at 10”, read as 2026-11-17 10:00 UTC, which has passed.")]
+    [InlineData("Under embargo until the end of the congress", "2026-11-20T09:00:00Z", "Embargoed until “the end of the congress”, which could not be read as a date.", null)]
+    [InlineData("EMBARGOED", "2026-11-20T09:00:00Z", "The text says that the release is embargoed, without an end date.", null)]
     public void An_embargo_in_words_is_worked_out_from_the_day_of_publication_or_holds(string line, string? published, string? reason, string? remark)
     {
         var (release, problem) = Normalize(Plain with { Published = published, BodyHtml = $"<p>{line}</p>{Plain.BodyHtml}" });

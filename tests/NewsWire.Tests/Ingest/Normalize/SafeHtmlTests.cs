@@ -10,8 +10,8 @@ using Xunit;
 namespace NewsWire.Tests.Ingest.Normalize;
 
 /// <summary>
-/// What is stored is served as it is: the output is parsed once more, as a reader's browser would, with scripting
-/// switched on as well as off, and nothing but the allowed elements and attributes may be in it.
+/// Stored HTML is served unchanged, so the output is parsed again as a browser would, with scripting on and off, and must contain only
+/// allowed elements and attributes.
 /// </summary>
 public sealed class SafeHtmlTests
 {
@@ -31,11 +31,11 @@ public sealed class SafeHtmlTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Nothing_but_the_allowed_survives(string hostile) => AssertSafe(Clean(hostile));
+    public void Only_allowed_markup_remains(string hostile) => AssertSafe(Clean(hostile));
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Nothing_but_the_allowed_survives_between_honest_paragraphs(string hostile)
+    public void Only_allowed_markup_remains_between_ordinary_paragraphs(string hostile)
     {
         var html = Clean($"<p>honest before</p>{hostile}");
 

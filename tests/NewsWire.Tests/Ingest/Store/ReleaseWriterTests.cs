@@ -20,7 +20,7 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
-    public async Task The_same_release_twice_is_there_once_and_counted_once()
+    public async Task A_release_received_twice_is_stored_and_counted_once()
     {
         var first = await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "LIC,FOR"), Token);
         var second = await _stores.SaveAsync(ReleaseBuilder.Build(1, subjects: "LIC,FOR"), Token);
@@ -122,7 +122,7 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_its_wire_takes_back_is_withdrawn_and_what_nobody_knew_is_not_added()
+    public async Task A_withdrawal_withdraws_a_known_release_and_adds_no_unknown_one()
     {
         var known = await _stores.SaveAsync(ReleaseBuilder.Build(1), Token);
         var taken = await _stores.SaveAsync(ReleaseBuilder.Build(1, status: RawStatus.Withdrawn), Token);
@@ -145,7 +145,7 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_notice_of_withdrawal_takes_back_what_it_names_and_a_repetition_does_not()
+    public async Task A_notice_of_withdrawal_withdraws_the_release_it_names_and_a_repetition_does_not()
     {
         await _stores.SaveAsync(ReleaseBuilder.Build(1, headline: "Oar Looms opens a mill", issuer: "Oar Looms"), Token);
         await _stores.SaveAsync(ReleaseBuilder.Build(2, headline: "RETRANSMISSION: Oar Looms opens a mill", issuer: "Oar Looms"), Token);
@@ -158,7 +158,7 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_sidebar_knows_the_issuer_rare_words_and_leaves_copies_out()
+    public async Task Related_releases_share_issuer_or_rare_words_and_exclude_copies()
     {
         var tidal = "Kestrel Sound installs tidal turbines in the strait. ";
         var first = await _stores.SaveAsync(ReleaseBuilder.Build(1, "Tidal turbines for the northern strait", tidal + ReleaseBuilder.Words(1), "ENI"), Token);
@@ -172,7 +172,7 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
         Assert.Single(related);
         Assert.Contains(related[0], new[] { first.Id, copy.Id });
         Assert.Contains("tidal turbines", await _stores.OneAsync<string>("select array_to_string(terms, '|') from release_related where release_id = @Id", Token, new { later.Id }), StringComparison.Ordinal);
-        // It works both ways: the older release gained the newer one.
+        // Related releases are symmetric: the older release lists the newer one too.
         Assert.Equal(later.Id, await _stores.OneAsync<long>("select related_id from release_related where release_id = @Id", Token, new { first.Id }));
         Assert.Equal(0, await _stores.OneAsync<long>("select count(*) from release_related x join release a on a.id = x.release_id join release b on b.id = x.related_id where a.id = b.id or a.story_id = b.story_id", Token));
     }

@@ -9,7 +9,7 @@ namespace NewsWire.Tests.Ingest.Store;
 public sealed class RestingSourceTests
 {
     [Fact]
-    public async Task The_documents_of_a_source_that_rests_are_not_due_until_it_is_back()
+    public async Task Documents_of_a_paused_source_are_not_due_until_it_resumes()
     {
         var token = TestContext.Current.CancellationToken;
         await using var database = await TestDatabase.CreateAsync(token);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Wires;
 
-/// <summary>The markup of a Le Lézard page may be anything: one release in many dresses must stay one release.</summary>
+/// <summary>Markup of Le Lézard pages varies: one release in many layouts must give the same result.</summary>
 public sealed class LeLezardDressTests
 {
     private const int FewestDresses = 8;
@@ -13,11 +13,11 @@ public sealed class LeLezardDressTests
     public static TheoryData<string> Dresses => new(Fixtures.Documents("lelezard").Select(file => Path.GetFileName(file)).Where(name => name.StartsWith("dress-", StringComparison.Ordinal)));
 
     [Fact]
-    public void There_are_enough_dresses() => Assert.True(Dresses.Count >= FewestDresses, $"Only {Dresses.Count} dresses are left.");
+    public void There_are_enough_layouts() => Assert.True(Dresses.Count >= FewestDresses, $"Only {Dresses.Count} dresses are left.");
 
     [Theory]
     [MemberData(nameof(Dresses))]
-    public void A_dress_changes_no_field_of_the_release(string name)
+    public void The_layout_changes_no_field_of_the_release(string name)
     {
         var expected = Fixtures.Inspect(Plain);
         var actual = Fixtures.Inspect(Path.Combine(Fixtures.Folder, "lelezard", name));

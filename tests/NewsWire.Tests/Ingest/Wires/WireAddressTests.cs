@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Wires;
 
-/// <summary>One release has one address, one id and one language, whichever of its many addresses a document writes.</summary>
+/// <summary>A release has one canonical address, one id and one language, whichever form of its address a document uses.</summary>
 public sealed class WireAddressTests
 {
     private static readonly WireCatalog Wires = new();
@@ -51,7 +51,7 @@ public sealed class WireAddressTests
     [InlineData("cnw", "https://www.newswire.com/news/oar-harbor-22650277")]
     [InlineData("accessnewswire", "https://www.accessnewswire.com/newsroom/en/oil-gas-and-energy")]
     [InlineData("prweb", "https://www.prweb.com/about/prweb123456.htm")]
-    public void What_is_no_releases_address_stays_as_it_is(string wire, string written)
+    public void Other_addresses_are_unchanged(string wire, string written)
     {
         var release = Item(wire, written, null);
 

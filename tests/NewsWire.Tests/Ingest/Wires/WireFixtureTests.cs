@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Wires;
 
-/// <summary>Every document beside this class is read and compared with the JSON beside it: adding a test is adding two files.</summary>
+/// <summary>Compares every fixture document with the expected JSON beside it. A new test needs only these two files.</summary>
 public sealed class WireFixtureTests
 {
     public static TheoryData<string> Documents => new(Fixtures.AllDocuments().Select(document => Path.GetRelativePath(Fixtures.Folder, document)));
@@ -39,7 +39,7 @@ public sealed class WireFixtureTests
     }
 
     [Fact]
-    public void Nothing_lies_beside_the_documents_that_belongs_to_none()
+    public void Every_side_file_belongs_to_a_document()
     {
         var documents = Fixtures.AllDocuments().Select(document => Path.ChangeExtension(document, null)).ToHashSet(StringComparer.Ordinal);
         var strays = Directory.GetFiles(Fixtures.Folder, "*", SearchOption.AllDirectories)

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Wires;
 
-/// <summary>The table beside the fixtures says which of them holds what of which wire: every claim is looked up.</summary>
+/// <summary>The table of fixtures states which features each covers for each wire; every entry is checked.</summary>
 public sealed class WireTableTests
 {
-    // What a fixture must show to stand in a column.
+    // What a fixture must contain for each column.
     private static readonly Dictionary<string, Func<JsonObject, bool>> Claims = new(StringComparer.Ordinal)
     {
         ["feed"] = read => read["feed"] is not null && Any(read, _ => true),

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Formats.Feeds;
 
-/// <summary>What the standards of feeds say, and what their writers do instead.</summary>
+/// <summary>Feeds as the standards define them, and common deviations.</summary>
 public sealed class FeedFormatTests
 {
     private static readonly Uri Address = new("https://feeds.osprey.example/all.xml");
@@ -34,7 +34,7 @@ public sealed class FeedFormatTests
     [InlineData("<guid isPermaLink='false'>https://osprey.example/1</guid>", null)]
     [InlineData("<atom:link rel='self' href='https://osprey.example/1.xml'/><atom:link href='https://osprey.example/1'/>", "https://osprey.example/1")]
     [InlineData("<link>javascript:alert(1)</link>", null)]
-    public void The_page_of_an_item_is_found_however_it_is_said(string item, string? expected) => Assert.Equal(expected, Item(item).Url?.AbsoluteUri);
+    public void The_page_address_of_an_item_is_found_in_every_form(string item, string? expected) => Assert.Equal(expected, Item(item).Url?.AbsoluteUri);
 
     [Theory]
     [InlineData("<author>desk@osprey.example (Osprey Desk)</author>", "Osprey Desk")]
@@ -75,7 +75,7 @@ public sealed class FeedFormatTests
         Assert.Single(Read("<rss version='2.0'><channel><item><title>Outer</title><description><x><item><title>Inner</title></item></x></description></item></channel></rss>").Releases);
 
     [Fact]
-    public void Of_the_item_a_feed_breaks_off_in_a_lead_is_kept_where_it_can_be_completed()
+    public void A_truncated_item_is_kept_as_a_lead_if_its_page_can_complete_it()
     {
         var kept = Read("<rss version='2.0'><channel><item><title>Mill</title><link>https://osprey.example/1</link><description>The mill tur");
         var lost = Read("<rss version='2.0'><channel><item><title>Whole</title></item><item><title>Mi");
@@ -83,7 +83,7 @@ public sealed class FeedFormatTests
         Assert.False(Assert.Single(kept.Releases).Release.Complete);
         Assert.Null(kept.Releases[0].Release.Summary);
         Assert.Equal("Whole", Assert.Single(lost.Releases).Release.Headline);
-        Assert.Contains("The item in which it breaks off was left out.", lost.Warnings);
+        Assert.Contains("The truncated last item was left out.", lost.Warnings);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class FeedFormatTests
         Assert.Equal(("7", "https://osprey.example/7", "A <b> C", "<p>One &amp; two.</p><p>Three.</p>"), (release.Id, release.Url?.AbsoluteUri, release.Headline, release.BodyHtml));
         Assert.Equal(["The Editor", "Mills"], release.Authors.Concat(release.Categories));
         Assert.Equal("https://osprey.example/a.pdf", Assert.Single(release.Enclosures).Url);
-        Assert.Contains("breaks off", Assert.Single(read.Warnings));
+        Assert.Contains("truncated", Assert.Single(read.Warnings));
     }
 
     private static RawRelease Entry(string content) => Assert.Single(Read($"<feed xmlns='http://www.w3.org/2005/Atom'><entry>{content}</entry></feed>").Releases).Release;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Formats.Json;
 
-/// <summary>JSON as pages hold it, and what can be made of it.</summary>
+/// <summary>Malformed JSON as found on pages.</summary>
 public sealed class LenientJsonTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class LenientJsonTests
     [InlineData("""{"a":"half \ud83d, \\ud83d\ude00, whole \ud83d\uDE00"}""", "half \uFFFD, \\ud83d\uFFFD, whole 😀")]
     [InlineData("{\"a\":\"b\" /* note */, \"c\":\"two\nlines\"}", "b")]
     [InlineData("""{"a":"\u00zz"}""", "\\u00zz")]
-    public void What_a_person_can_read_is_read(string script, string text) =>
+    public void Malformed_JSON_is_repaired(string script, string text) =>
         Assert.Equal(text, LenientJson.ReadScript(script)?.GetProperty("a").GetString());
 
     [Theory]
@@ -35,8 +35,8 @@ public sealed class LenientJsonTests
     [InlineData("""{"a":"b" """)]
     [InlineData("""{"a":{"b":"c"}""")]
     [InlineData("""{"a" "b"}""")]
-    public void What_breaks_off_is_nothing(string script) => Assert.Null(LenientJson.ReadScript(script));
+    public void A_script_that_cannot_be_parsed_is_rejected(string script) => Assert.Null(LenientJson.ReadScript(script));
 
     [Fact]
-    public void Nesting_without_end_is_nothing() => Assert.Null(LenientJson.ReadScript(new string('[', 100_000) + new string(']', 100_000)));
+    public void Excessive_nesting_is_rejected() => Assert.Null(LenientJson.ReadScript(new string('[', 100_000) + new string(']', 100_000)));
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Formats.Pages;
 
-/// <summary>What is trusted more, where a page says two things; and what of a page of no known wire is its text.</summary>
+/// <summary>Precedence of sources that disagree within a page, and the extraction of text from pages of unknown wires.</summary>
 public sealed class PageFormatTests
 {
     private const string Text = "<p>The mill opened on Friday, and everyone came to see it turn.</p><p>It grinds rye and wheat for the whole valley.</p>";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Formats.Pages;
 
-/// <summary>An index of one walk answers a selector as the library's own search does.</summary>
+/// <summary>The page index gives the same results as AngleSharp's own selector queries.</summary>
 public sealed class PageSelectorTests
 {
     private const string Page = """

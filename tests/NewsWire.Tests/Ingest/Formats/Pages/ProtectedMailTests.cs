@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Ingest.Formats.Pages;
 
-/// <summary>Addresses that a page hides from those who run no scripts.</summary>
+/// <summary>E-mail addresses obfuscated by Cloudflare.</summary>
 public sealed class ProtectedMailTests
 {
     [Theory]
@@ -13,12 +13,12 @@ public sealed class ProtectedMailTests
     [InlineData("5a3")]
     [InlineData("")]
     [InlineData(null)]
-    public void What_hides_no_address_stays_as_it_is(string? digits) => Assert.Null(ProtectedMail.Decode(digits));
+    public void Text_without_an_obfuscated_address_is_unchanged(string? digits) => Assert.Null(ProtectedMail.Decode(digits));
 
     [Theory]
     [InlineData("press@oar-harbor.example", 0x2b)]
     [InlineData("Élodie@scierie.example", 0xff)]
     [InlineData("a@b.example?subject=Looms", 0x01)]
-    public void What_was_hidden_is_found_again(string address, byte key) =>
+    public void Obfuscated_addresses_are_decoded(string address, byte key) =>
         Assert.Equal(address, ProtectedMail.Decode(Convert.ToHexStringLower([key, .. System.Text.Encoding.UTF8.GetBytes(address).Select(one => (byte)(one ^ key))])));
 }
