@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NewsWire.Data;
 using NewsWire.Ingest;
+using NewsWire.Ingest.Fetch;
 using NewsWire.Ingest.Wires;
 using Xunit;
 
@@ -131,11 +132,19 @@ public sealed partial class LayoutTests
              where type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace?.StartsWith("NewsWire.", StringComparison.Ordinal) == true && !IsCompilerMade(type)
              from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
              where property.CanWrite
-             select $"{type.Name}.{property.Name}").ToList();
-        var documented = Setting().Matches(Repository.Read("README.md")).Select(match => match.Groups["name"].Value).ToHashSet();
+             select (Place: SettingPlace(type), property.Name)).ToList();
+        var documented = Setting().Matches(Repository.Read("README.md")).Select(match => match.Groups["setting"].Value).ToHashSet();
         Assert.NotEmpty(settings);
-        Assert.DoesNotContain(settings, setting => !documented.Contains(setting.Split('.')[1]));
+        Assert.DoesNotContain(settings, setting => !documented.Contains($"{setting.Place}:{setting.Name}"));
     }
+
+    // WebOptions are the settings under Web. These two are bound from a section that is named otherwise.
+    private static string SettingPlace(Type options) => options.Name switch
+    {
+        nameof(FetchOptions) => FetchOptions.Section,
+        nameof(SourceOptions) => "Ingestion:Sources:{name}",
+        var name => name[..^"Options".Length],
+    };
 
     private static IReadOnlyList<string?> References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(reference => reference.Name)];
 
@@ -161,7 +170,7 @@ public sealed partial class LayoutTests
     [GeneratedRegex("`LayoutTests\\.(?<name>\\w+)`", RegexOptions.None, 1000)]
     private static partial Regex TestName();
 
-    // `Ingestion:Workers`, `Ingestion:Sources:0:Key`: the last part is the property.
-    [GeneratedRegex("`(?:[\\w]+:)+(?<name>\\w+)`", RegexOptions.None, 1000)]
+    // The first cell of a table row: | `Ingestion:Sources:{name}:Wire` |
+    [GeneratedRegex("^\\| `(?<setting>(?:[\\w{}]+:)+\\w+)`", RegexOptions.Multiline, 1000)]
     private static partial Regex Setting();
 }
