@@ -6,8 +6,8 @@ public static class NearestName
     /// <summary>The known name that takes the fewest changed, missing, additional or swapped characters; null where none is similar.</summary>
     public static string? Of(string given, IEnumerable<string> known)
     {
-        var nearest = known.Select(name => (Name: name, Distance: Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))).MinBy(candidate => candidate.Distance);
-        return nearest.Name is not null && nearest.Distance <= Math.Max(1, Math.Min(given.Length, nearest.Name.Length) / 3) ? nearest.Name : null;
+        var (nearest, distance) = known.Select(name => (name, Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))).MinBy(candidate => candidate.Item2);
+        return nearest is not null && distance <= Math.Max(1, Math.Min(given.Length, nearest.Length) / 3) ? nearest : null;
     }
 
     /// <summary>“ Did you mean Name?”, with the space before it, or nothing.</summary>
@@ -25,7 +25,8 @@ public static class NearestName
         {
             for (var column = 1; column <= right.Length; column++)
             {
-                var cost = Math.Min(Math.Min(costs[row - 1, column], costs[row, column - 1]) + 1, costs[row - 1, column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1));
+                var cost = Math.Min(costs[row - 1, column], costs[row, column - 1]) + 1;
+                cost = Math.Min(cost, costs[row - 1, column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1));
                 if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
                     cost = Math.Min(cost, costs[row - 2, column - 2] + 1);
                 costs[row, column] = cost;

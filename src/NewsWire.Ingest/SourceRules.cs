@@ -23,7 +23,8 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
 
     public ValidateOptionsResult Validate(string? name, IngestionOptions options)
     {
-        List<string> failures = [.. options.Sources.SelectMany(member => Failures(member.Key, member.Value)), .. SharedKeys(options.Sources)];
+        List<string> failures =
+            [.. options.Sources.SelectMany(member => Failures(member.Key, member.Value)), .. SharedKeys(options.Sources)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -32,13 +33,15 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
         var place = Place(name);
         if (IsLeftover(name, source))
         {
-            yield return $"{place} is not a source: it has no Wire, Kind or Address. Sources are set by name, as in Ingestion:Sources:inbox:Enabled.";
+            yield return $"{place} is not a source: it has no Wire, Kind or Address. "
+                + "Sources are set by name, as in Ingestion:Sources:inbox:Enabled.";
             yield break;
         }
         if (string.IsNullOrWhiteSpace(source.Wire))
             yield return $"{place}:Wire is missing. It can be {Choice(_wires)}.";
         else if (!_wires.Contains(source.Wire, StringComparer.Ordinal))
-            yield return $"{place}:Wire is “{source.Wire}”, which is not a known wire.{NearestName.Question(source.Wire, _wires)} It can be {Choice(_wires)}.";
+            yield return $"{place}:Wire is “{source.Wire}”, which is not a known wire.{NearestName.Question(source.Wire, _wires)} "
+                + $"It can be {Choice(_wires)}.";
         if (string.IsNullOrWhiteSpace(source.Kind))
             yield return $"{place}:Kind is missing. It can be {Choice(Kinds)}.";
         else if (!Kinds.Contains(source.Kind, StringComparer.Ordinal))
@@ -53,23 +56,26 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
         if (string.IsNullOrWhiteSpace(source.Zone))
             yield return $"{place}:Zone is empty. It is an IANA time zone, such as Europe/Paris.";
         else if (!TimeZoneInfo.TryFindSystemTimeZoneById(source.Zone, out _))
-            yield return $"{place}:Zone is “{source.Zone}”, which is not a known time zone.{NearestName.Question(source.Zone, TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id))}";
+            yield return $"{place}:Zone is “{source.Zone}”, which is not a known time zone.{NearestName.Question(source.Zone, Zones())}";
     }
 
     private static IEnumerable<string> SharedKeys(IDictionary<string, SourceOptions> sources) =>
         from member in sources
         group Place(member.Key) by member.Value.Key.ToUpperInvariant() into places
         where places.Count() > 1
-        select $"{Places([.. places])} have the key {sources.Values.First(source => source.Key.Equals(places.Key, StringComparison.OrdinalIgnoreCase)).Key}. A key names one source.";
+        select $"{Places([.. places])} have the key {places.Key.ToLowerInvariant()}. A key names one source.";
 
     private static string Places(string[] places) =>
         places is [var first, var second] ? $"{first} and {second} both" : $"{string.Join(", ", places[..^1])} and {places[^1]} all";
 
     // What remains of settings for a source that was once numbered, such as Ingestion:Sources:3:Enabled.
     private static bool IsLeftover(string name, SourceOptions source) =>
-        name.All(char.IsAsciiDigit) && string.IsNullOrWhiteSpace(source.Wire) && string.IsNullOrWhiteSpace(source.Kind) && string.IsNullOrWhiteSpace(source.Address);
+        name.All(char.IsAsciiDigit) && new[] { source.Wire, source.Kind, source.Address }.All(string.IsNullOrWhiteSpace);
 
-    private static bool IsWebAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    private static bool IsWebAddress(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    private static IEnumerable<string> Zones() => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id);
 
     private static string Place(string name) => $"Ingestion:Sources:{name}";
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NewsWire.Data;
 using NewsWire.Ingest;
-using NewsWire.Ingest.Fetch;
 using NewsWire.Ingest.Wires;
+using NewsWire.Web;
 using Xunit;
 
 namespace NewsWire.Tests.Architecture;
@@ -132,19 +132,12 @@ public sealed partial class LayoutTests
              where type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace?.StartsWith("NewsWire.", StringComparison.Ordinal) == true && !IsCompilerMade(type)
              from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
              where property.CanWrite
-             select (Place: SettingPlace(type), property.Name)).ToList();
+             let section = KnownSettings.Sections.Single(known => known.Options == type).Section
+             select $"{section.Replace("*", "{name}", StringComparison.Ordinal)}:{property.Name}").ToList();
         var documented = Setting().Matches(Repository.Read("README.md")).Select(match => match.Groups["setting"].Value).ToHashSet();
         Assert.NotEmpty(settings);
-        Assert.DoesNotContain(settings, setting => !documented.Contains($"{setting.Place}:{setting.Name}"));
+        Assert.DoesNotContain(settings, setting => !documented.Contains(setting));
     }
-
-    // WebOptions are the settings under Web. These two are bound from a section that is named otherwise.
-    private static string SettingPlace(Type options) => options.Name switch
-    {
-        nameof(FetchOptions) => FetchOptions.Section,
-        nameof(SourceOptions) => "Ingestion:Sources:{name}",
-        var name => name[..^"Options".Length],
-    };
 
     private static IReadOnlyList<string?> References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(reference => reference.Name)];
 
