@@ -10,15 +10,25 @@ public static class DataRegistration
     /// <param name="connectionString">A complete Npgsql connection string: given by the operator, or of the private server.</param>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Complete(connectionString)) { Name = "newswire" }.Build());
+        services.AddSingleton<Database>();
+        services.AddSingleton(SubjectCatalog.Shipped);
+        services.AddSingleton<SubjectTable>();
+        return services;
+    }
+
+    /// <summary>The connection string with NewsWire's own defaults wherever it states nothing itself.</summary>
+    /// <exception cref="ArgumentException">It is no Npgsql connection string.</exception>
+    public static string Complete(string connectionString)
+    {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (string.IsNullOrEmpty(settings.ApplicationName))
             settings.ApplicationName = "newswire";
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 64;
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "newswire" }.Build());
-        services.AddSingleton<Database>();
-        services.AddSingleton(SubjectCatalog.Shipped);
-        services.AddSingleton<SubjectTable>();
-        return services;
+        // By default Npgsql looks for Kerberos at every start, and where its libraries are missing they write to standard error.
+        if (!settings.ShouldSerialize("GSS Encryption Mode"))
+            settings.GssEncryptionMode = GssEncryptionMode.Disable;
+        return settings.ConnectionString;
     }
 }

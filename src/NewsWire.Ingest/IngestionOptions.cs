@@ -18,6 +18,9 @@ public sealed class IngestionOptions
     /// <summary>Where relative folder addresses begin, and made there; null for the current folder.</summary>
     public string? FolderRoot { get; set; }
 
-    /// <summary>Where to read from.</summary>
-    public IList<SourceOptions> Sources { get; set; } = [];
+    /// <summary>
+    /// Where to read from. The member name is the source's key, in lower case because configuration does not tell upper case
+    /// from lower, unless the source has a Key of its own, as in settings that number their sources.
+    /// </summary>
+    public IDictionary<string, SourceOptions> Sources { get; set; } = new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
 }

@@ -13,16 +13,18 @@ namespace NewsWire.Ingest;
 /// <summary>Adds everything that writes. Nothing else of this half can be seen from outside.</summary>
 public static class IngestionRegistration
 {
+    /// <summary>Each section of settings with the class it is bound to; “*” stands for the name of a source.</summary>
+    public static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
+        [("Ingestion", typeof(IngestionOptions)), (FetchOptions.Section, typeof(FetchOptions)), ("Ingestion:Sources:*", typeof(SourceOptions))];
+
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<IngestionOptions>().Bind(configuration.GetSection("Ingestion"))
             .Validate(options => options.Workers is >= 1 and <= 64, "Ingestion:Workers must be between 1 and 64.")
             .Validate(options => options.Lease >= TimeSpan.FromSeconds(1), "Ingestion:Lease must be a second or more.")
-            .Validate(options => options.Sources.All(source => source.Kind is "feed" or "list" or "folder"), "Ingestion:Sources: Kind must be feed, list or folder.")
-            .Validate(options => options.Sources.All(source => TimeZoneInfo.TryFindSystemTimeZoneById(source.Zone, out _)), "Ingestion:Sources: a Zone is not a known time zone.")
-            .Validate(options => options.Sources.DistinctBy(source => source.Key).Count() == options.Sources.Count, "Ingestion:Sources: two sources have the same Key.")
-            .Validate(options => options.Sources.All(source => new WireCatalog().Find(source.Wire) is not null), "Ingestion:Sources: a Wire is not one NewsWire knows.")
+            .PostConfigure(SourceRules.NameSources)
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IngestionOptions>, SourceRules>();
         services.AddOptions<FetchOptions>().Bind(configuration.GetSection(FetchOptions.Section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<IngestionOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<FetchOptions>>().Value);

@@ -21,7 +21,7 @@ internal sealed partial class IngestionService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<SourceOptions> sources = [.. options.Sources, .. sample?.Sources ?? []];
+        List<SourceOptions> sources = [.. options.Sources.Values, .. sample?.Sources ?? []];
         foreach (var folder in sources.Where(source => source.Kind == "folder" && !Path.IsPathRooted(source.Address)))
             Directory.CreateDirectory(Path.GetFullPath(folder.Address, Path.GetFullPath(options.FolderRoot ?? ".")));
 

@@ -46,12 +46,13 @@ public static class NewsWireServer
 
     internal static void AddIngestion(WebApplicationBuilder builder)
     {
-        if (builder.Configuration.GetValue("SampleWire:Enabled", false))
+        if (builder.Configuration.GetSection("SampleWire").Get<SampleWireOptions>()?.Enabled == true)
             builder.Services.AddSampleWire();
         builder.Configuration["Ingestion:FolderRoot"] ??= DataFolder.Root(builder.Configuration["PrivateServer:DataFolder"]);
         builder.Services.AddIngestion(builder.Configuration);
     }
 
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is unknown, or its value cannot be read.</exception>
     internal static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -61,6 +62,7 @@ public static class NewsWireServer
             ApplicationName = typeof(NewsWireServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        SettingsCheck.Check(builder.Configuration, args);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         string[] told = ["urls", "http_ports", "https_ports"];
         if (told.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())

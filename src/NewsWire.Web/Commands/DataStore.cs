@@ -1,5 +1,5 @@
+using NewsWire.Data;
 using NewsWire.Data.PrivateServer;
-using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
@@ -31,7 +31,7 @@ internal sealed class DataStore : IAsyncDisposable
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+            return DataRegistration.Complete(connectionString);
         }
         // The string holds a password: what is wrong is said, the string is not.
         catch (ArgumentException wrong)

@@ -39,6 +39,8 @@ internal static class ServeCommand
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Console.WriteLine($"NewsWire is on {string.Join(" and ", addresses)} - Ctrl+C stops it");
+        // In a container, or under a service manager, nobody sits at a keyboard.
+        var stop = Console.IsInputRedirected ? "" : " - Ctrl+C stops it";
+        Console.WriteLine($"NewsWire is on {string.Join(" and ", addresses)}{stop}");
     }
 }

@@ -9,20 +9,20 @@ internal static class SourcesCommand
     public static Command Create(TimeProvider time)
     {
         var list = new Command("list", "Show every configured source.");
-        list.SetAction(_ =>
+        list.SetAction((_, _) => CommandTrouble.SaidAsync(() =>
         {
-            var (configuration, sample) = Settings();
-            foreach (var source in All(configuration, sample))
+            foreach (var source in Settings().Sources)
                 Console.WriteLine($"{source.Key,-26} {source.Wire,-12} {source.Kind,-7} {(source.Enabled ? "on " : "off")} every {source.Every,-9:g} {source.Address}");
-        });
+            return Task.FromResult(0);
+        }));
 
         var key = new Argument<string>("SOURCE") { Description = "The key of a configured source, or any address." };
         var test = new Command("test", "Ask a source once and show what came back; nothing is stored.") { key };
-        test.SetAction(async (result, token) =>
+        test.SetAction((result, token) => CommandTrouble.SaidAsync(async () =>
         {
-            var (configuration, sample) = Settings();
+            var (configuration, sample, sources) = Settings();
             var asked = result.GetValue(key)!;
-            var source = All(configuration, sample).FirstOrDefault(source => source.Key == asked)
+            var source = sources.FirstOrDefault(source => source.Key.Equals(asked, StringComparison.OrdinalIgnoreCase))
                 ?? (Uri.TryCreate(asked, UriKind.Absolute, out _) ? new SourceOptions { Key = asked, Wire = "", Kind = "feed", Address = asked } : null);
             if (source is null)
             {
@@ -33,18 +33,16 @@ internal static class SourcesCommand
             foreach (var line in lines)
                 Console.WriteLine(line);
             return succeeded ? 0 : 1;
-        });
+        }));
         return new Command("sources", "The places NewsWire reads from.") { list, test };
     }
 
-    private static IEnumerable<SourceOptions> All(IConfiguration configuration, ISampleWire? sample) =>
-        [.. configuration.GetSection("Ingestion").Get<IngestionOptions>()?.Sources ?? [], .. sample?.Sources ?? []];
-
-    private static (IConfiguration Configuration, ISampleWire? Sample) Settings()
+    private static (IConfiguration Configuration, ISampleWire? Sample, IReadOnlyList<SourceOptions> Sources) Settings()
     {
         var builder = NewsWireServer.CreateBuilder([]);
         NewsWireServer.AddIngestion(builder);
         using var services = builder.Services.BuildServiceProvider();
-        return (builder.Configuration, services.GetService<ISampleWire>());
+        var sample = services.GetService<ISampleWire>();
+        return (builder.Configuration, sample, [.. services.GetRequiredService<IngestionOptions>().Sources.Values, .. sample?.Sources ?? []]);
     }
 }

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using NewsWire.Data;
 using NewsWire.Ingest;
 using NewsWire.Ingest.Wires;
+using NewsWire.Web;
 using Xunit;
 
 namespace NewsWire.Tests.Architecture;
@@ -131,10 +132,11 @@ public sealed partial class LayoutTests
              where type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace?.StartsWith("NewsWire.", StringComparison.Ordinal) == true && !IsCompilerMade(type)
              from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
              where property.CanWrite
-             select $"{type.Name}.{property.Name}").ToList();
-        var documented = Setting().Matches(Repository.Read("README.md")).Select(match => match.Groups["name"].Value).ToHashSet();
+             let section = KnownSettings.Sections.Single(known => known.Options == type).Section
+             select $"{section.Replace("*", "{name}", StringComparison.Ordinal)}:{property.Name}").ToList();
+        var documented = Setting().Matches(Repository.Read("README.md")).Select(match => match.Groups["setting"].Value).ToHashSet();
         Assert.NotEmpty(settings);
-        Assert.DoesNotContain(settings, setting => !documented.Contains(setting.Split('.')[1]));
+        Assert.DoesNotContain(settings, setting => !documented.Contains(setting));
     }
 
     private static IReadOnlyList<string?> References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(reference => reference.Name)];
@@ -161,7 +163,7 @@ public sealed partial class LayoutTests
     [GeneratedRegex("`LayoutTests\\.(?<name>\\w+)`", RegexOptions.None, 1000)]
     private static partial Regex TestName();
 
-    // In `Ingestion:Workers` or `Ingestion:Sources:0:Key`, the last segment is the property's name.
-    [GeneratedRegex("`(?:[\\w]+:)+(?<name>\\w+)`", RegexOptions.None, 1000)]
+    // The first cell of a table row: | `Ingestion:Sources:{name}:Wire` |
+    [GeneratedRegex("^\\| `(?<setting>(?:[\\w{}]+:)+\\w+)`", RegexOptions.Multiline, 1000)]
     private static partial Regex Setting();
 }

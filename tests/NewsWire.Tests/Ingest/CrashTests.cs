@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using NewsWire.Tests.Support;
 using Xunit;
 
@@ -67,13 +66,10 @@ public sealed class CrashTests
         start.Environment["Web__Enabled"] = "false";
         start.Environment["Urls"] = "http://127.0.0.1:0";
         start.Environment["Ingestion__Lease"] = "00:00:02";
-        foreach (var (index, key) in new[] { "lelezard-en", "lelezard-fr", "prnewswire-all", "prnewswire-licensing", "prnewswire-foreign-policy" }.Index())
-        {
-            // The configured sources are real wires, which tests must not contact.
-            start.Environment[string.Create(CultureInfo.InvariantCulture, $"Ingestion__Sources__{index + 1}__Enabled")] = "false";
-            start.Environment[string.Create(CultureInfo.InvariantCulture, $"Ingestion__Sources__{index + 1}__Key")] = key;
-        }
-        start.Environment["Ingestion__Sources__0__Address"] = inbox;
+        // The configured sources are real wires, which tests must not contact.
+        foreach (var key in new[] { "lelezard-en", "lelezard-fr", "prnewswire-all", "prnewswire-licensing", "prnewswire-foreign-policy" })
+            start.Environment[$"Ingestion__Sources__{key}__Enabled"] = "false";
+        start.Environment["Ingestion__Sources__inbox__Address"] = inbox;
         var program = Process.Start(start)!;
         program.OutputDataReceived += (_, _) => { };
         program.ErrorDataReceived += (_, _) => { };

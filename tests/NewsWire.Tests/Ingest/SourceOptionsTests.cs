@@ -1,31 +1,90 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NewsWire.Ingest;
 using Xunit;
 
 namespace NewsWire.Tests.Ingest;
 
+/// <summary>Sources as they are bound from settings and checked when the program starts.</summary>
 public sealed class SourceOptionsTests
 {
-    // The compose file adds its inbox so: by a number it would overwrite a source of the settings file instead.
-    [Fact]
-    public void A_source_may_be_added_under_a_word_beside_numbered_ones()
+    // What appsettings.json says of two sources, before an operator's settings.
+    private static readonly Dictionary<string, string?> Shipped = new()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Ingestion:Sources:inbox:Key"] = "inbox",
-            ["Ingestion:Sources:inbox:Wire"] = "other",
-            ["Ingestion:Sources:inbox:Kind"] = "folder",
-            ["Ingestion:Sources:inbox:Address"] = "/inbox",
-            ["Ingestion:Sources:inbox:Every"] = "00:00:05",
-            ["Ingestion:Sources:0:Key"] = "first",
-            ["Ingestion:Sources:0:Wire"] = "prnewswire",
-            ["Ingestion:Sources:0:Kind"] = "feed",
-            ["Ingestion:Sources:0:Address"] = "https://wire.example/feed",
-        }).Build();
+        ["Ingestion:Sources:inbox:Wire"] = "other",
+        ["Ingestion:Sources:inbox:Kind"] = "folder",
+        ["Ingestion:Sources:inbox:Address"] = "inbox",
+        ["Ingestion:Sources:news:Wire"] = "prnewswire",
+        ["Ingestion:Sources:news:Kind"] = "feed",
+        ["Ingestion:Sources:news:Address"] = "https://wire.example/feed",
+    };
 
-        var options = configuration.GetSection("Ingestion").Get<IngestionOptions>()!;
+    [Fact]
+    public void A_source_has_its_member_name_as_key() => Assert.Equal(["inbox", "news"], Bind([]).Sources.Values.Select(source => source.Key));
 
-        Assert.Equal(["first", "inbox"], options.Sources.Select(source => source.Key));
-        Assert.Equal(TimeSpan.FromSeconds(5), options.Sources[1].Every);
+    [Fact]
+    public void One_setting_changes_one_source()
+    {
+        // Environment variables are often written in upper case throughout.
+        var sources = Bind(new() { ["INGESTION:SOURCES:INBOX:EVERY"] = "00:00:05", ["Ingestion:Sources:news:Enabled"] = "false" }).Sources;
+
+        Assert.Equal(2, sources.Count);
+        Assert.Equal(("inbox", "inbox", TimeSpan.FromSeconds(5), true), (sources["inbox"].Key, sources["inbox"].Address, sources["inbox"].Every, sources["inbox"].Enabled));
+        Assert.False(sources["news"].Enabled);
+    }
+
+    [Fact]
+    public void A_numbered_source_has_the_key_it_states() =>
+        Assert.Equal(["Mine", "inbox", "news"], Bind(Numbered("Mine")).Sources.Values.Select(source => source.Key));
+
+    [Fact]
+    public void A_source_may_repeat_its_name_as_key() =>
+        Assert.Equal(["inbox", "news"], Bind(new() { ["Ingestion:Sources:inbox:Key"] = "inbox" }).Sources.Values.Select(source => source.Key));
+
+    [Theory]
+    [InlineData("inbox")]
+    [InlineData("INBOX")]
+    public void A_key_said_twice_is_named_with_both_places(string key)
+    {
+        var failure = Assert.Single(Failures(Numbered(key)));
+
+        Assert.Contains("Ingestion:Sources:0 and Ingestion:Sources:inbox both have the key", failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inbox:Kind", "fedd", "Ingestion:Sources:inbox:Kind is “fedd”. It can be feed, list or folder.")]
+    [InlineData("inbox:Kind", "", "Ingestion:Sources:inbox:Kind is missing. It can be feed, list or folder.")]
+    [InlineData("news:Wire", "prnewswyre", "Ingestion:Sources:news:Wire is “prnewswyre”, which is not a known wire. Did you mean prnewswire?")]
+    [InlineData("news:Wire", "", "Ingestion:Sources:news:Wire is missing.")]
+    [InlineData("news:Address", "", "Ingestion:Sources:news:Address is missing.")]
+    [InlineData("news:Address", "ftp://user:secret@wire.example/", "Ingestion:Sources:news:Address is not an http or https address, which a feed needs.")]
+    [InlineData("news:Zone", "Europe/Pariss", "Ingestion:Sources:news:Zone is “Europe/Pariss”, which is not a known time zone. Did you mean Europe/Paris?")]
+    [InlineData("news:Every", "00:00:00", "Ingestion:Sources:news:Every is 00:00:00. It must be longer than zero.")]
+    [InlineData("3:Enabled", "false", "Ingestion:Sources:3 is not a source: it has no Wire, Kind or Address. Sources are set by name")]
+    public void What_is_wrong_names_the_setting(string setting, string value, string expected)
+    {
+        var failure = Assert.Single(Failures(new() { [$"Ingestion:Sources:{setting}"] = value }));
+
+        Assert.StartsWith(expected, failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string?> Numbered(string key) => new()
+    {
+        ["Ingestion:Sources:0:Key"] = key,
+        ["Ingestion:Sources:0:Wire"] = "other",
+        ["Ingestion:Sources:0:Kind"] = "folder",
+        ["Ingestion:Sources:0:Address"] = "/inbox",
+    };
+
+    private static IEnumerable<string> Failures(Dictionary<string, string?> settings) =>
+        Assert.Throws<OptionsValidationException>(() => Bind(settings)).Failures;
+
+    private static IngestionOptions Bind(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Shipped).AddInMemoryCollection(settings).Build();
+        using var services = new ServiceCollection().AddLogging().AddIngestion(configuration).BuildServiceProvider();
+        return services.GetRequiredService<IngestionOptions>();
     }
 }

@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Reflection;
+using NewsWire.Data.PrivateServer;
+using NewsWire.Ingest;
+using NewsWire.Web.SampleWire;
+
+namespace NewsWire.Web;
+
+/// <summary>A setting of NewsWire's own. The parts of its name are separated by colons; “*” stands for any name.</summary>
+internal sealed record KnownSetting(string[] Parts, Type Type)
+{
+    /// <summary>Whether a name, or the beginning of one, is this setting's as far as both go.</summary>
+    public bool Begins(ReadOnlySpan<string> given)
+    {
+        for (var index = 0; index < Math.Min(given.Length, Parts.Length); index++)
+        {
+            if (Parts[index] != "*" && !Parts[index].Equals(given[index], StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+        return true;
+    }
+}
+
+/// <summary>Every setting of NewsWire's own, read from the classes that settings are bound to.</summary>
+internal static class KnownSettings
+{
+    /// <summary>Each section with the class it is bound to. A class that is missing here is found by a test.</summary>
+    public static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
+    [
+        ("Web", typeof(WebOptions)),
+        ("SampleWire", typeof(SampleWireOptions)),
+        ("PrivateServer", typeof(PrivateServerOptions)),
+        .. IngestionRegistration.Sections,
+    ];
+
+    public static IReadOnlyList<KnownSetting> All { get; } =
+    [
+        .. from section in Sections
+           from property in section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           where property.CanWrite && !IsDictionary(property.PropertyType)
+           select Of(section.Section, property),
+    ];
+
+    private static KnownSetting Of(string section, PropertyInfo property)
+    {
+        string[] parts = [.. section.Split(':'), property.Name];
+        return property.PropertyType is { IsGenericType: true } list && list.IsAssignableTo(typeof(IEnumerable))
+            ? new KnownSetting([.. parts, "*"], list.GetGenericArguments()[0])
+            : new KnownSetting(parts, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+    }
+
+    // Its members are a section of their own.
+    private static bool IsDictionary(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>);
+}

@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Options;
+using NewsWire.Data;
+
+namespace NewsWire.Web;
+
+/// <summary>
+/// Refuses settings that would be ignored or could not be read, before anything is started. Looks at the sections of NewsWire's own and
+/// at names similar to theirs; whatever else is in the environment is none of its business.
+/// </summary>
+internal static class SettingsCheck
+{
+    private const string Connection = "ConnectionStrings";
+    private const string ConnectionName = "NewsWire";
+
+    // What ASP.NET Core, Kestrel and Serilog read.
+    private static readonly string[] Foreign =
+    [
+        "urls", "http_ports", "https_ports", "environment", "contentRoot", "webRoot", "applicationName", "AllowedHosts", "detailedErrors",
+        "preferHostingUrls", "shutdownTimeoutSeconds", "ForwardedHeaders_Enabled", "Kestrel", "Logging", "Serilog",
+    ];
+
+    private static readonly string[] Own = [.. KnownSettings.All.Select(setting => setting.Parts[0]).Append(Connection).Distinct()];
+
+    /// <param name="args">The settings of the command line, which configuration has taken in as far as it could.</param>
+    /// <exception cref="OptionsValidationException">A setting is unknown, has no value or one of another type; each failure names one.</exception>
+    public static void Check(IConfiguration configuration, IReadOnlyList<string> args)
+    {
+        List<string> failures = [.. Arguments(args)];
+        foreach (var (name, value) in configuration.AsEnumerable())
+        {
+            if (value is not null && name.Contains(':', StringComparison.Ordinal) && Failure(name, value) is { } failure)
+                failures.Add(failure);
+        }
+        if (failures.Count > 0)
+            throw new OptionsValidationException("settings", typeof(SettingsCheck), failures.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
+
+    // Read as the configuration of the command line reads them: --name value, --name=value, /name value, name=value.
+    private static IEnumerable<string> Arguments(IReadOnlyList<string> args)
+    {
+        for (var index = 0; index < args.Count; index++)
+        {
+            var argument = args[index];
+            var assigned = argument.Contains('=', StringComparison.Ordinal);
+            if (!assigned && !argument.StartsWith("--", StringComparison.Ordinal) && !argument.StartsWith('/'))
+            {
+                yield return $"“{argument}” is not understood. Settings are given as in --Ingestion:Workers 8.";
+                continue;
+            }
+            var name = argument.TrimStart('-', '/').Split('=')[0];
+            var followed = !assigned && index + 1 < args.Count && !args[index + 1].StartsWith("--", StringComparison.Ordinal);
+            if (!Own.Concat(Foreign).Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+                yield return Unknown(name);
+            else if (!assigned && !followed)
+                yield return $"{name} has no value. It is given as in --{name}=VALUE.";
+            if (followed)
+                index++;
+        }
+    }
+
+    private static string? Failure(string name, string value)
+    {
+        var parts = name.Split(':');
+        if (!Own.Contains(parts[0], StringComparer.OrdinalIgnoreCase))
+            return NearestName.Of(parts[0], Own) is null ? null : Unknown(name);
+        if (parts[0].Equals(Connection, StringComparison.OrdinalIgnoreCase))
+            return parts[1].Equals(ConnectionName, StringComparison.OrdinalIgnoreCase) || Nearest(parts) is null ? null : Unknown(name);
+        var found = KnownSettings.All.FirstOrDefault(known => known.Begins(parts) && known.Parts.Length >= parts.Length);
+        if (found is null)
+            return Unknown(name);
+        if (found.Parts.Length == parts.Length)
+            return IsReadable(value, found.Type) ? null : $"{name} is “{value}”. It must be {Description(found.Type)}.";
+        // An empty list of a settings file.
+        if (value.Length == 0)
+            return null;
+        var member = found.Parts[parts.Length] is "*" ? "0" : found.Parts[parts.Length];
+        return $"{name} takes no value of its own. Set {name}:{member}.";
+    }
+
+    private static string Unknown(string name) =>
+        $"{name} is not a setting.{(Nearest(name.Split(':')) is { } nearest ? $" Did you mean {nearest}?" : "")}";
+
+    // Part by part, so that Ingestion:Sources:inbox:Evry becomes Ingestion:Sources:inbox:Every.
+    private static string? Nearest(string[] given)
+    {
+        string[] meant = [];
+        foreach (var part in given)
+        {
+            var known = Next(meant, alone: given.Length == 1);
+            if ((known.Contains("*") ? part : NearestName.Of(part, known)) is not { } nearest)
+                return WithLastPart(given[^1]);
+            meant = [.. meant, nearest];
+        }
+        return string.Join(':', meant);
+    }
+
+    // What may follow the parts of a name.
+    private static List<string> Next(string[] parts, bool alone) => parts switch
+    {
+        [] => [.. Own, .. alone ? [.. Foreign, "help", "version"] : Array.Empty<string>()],
+        [Connection, ..] => [ConnectionName],
+        _ => [.. KnownSettings.All.Where(known => known.Parts.Length > parts.Length && known.Begins(parts)).Select(known => known.Parts[parts.Length]).Distinct()],
+    };
+
+    // Web:Workers, or Workers alone: the only setting of that name.
+    private static string? WithLastPart(string name)
+    {
+        var similar = KnownSettings.All.Where(known => !known.Parts.Contains("*") && NearestName.Of(name, [known.Parts[^1]]) is not null);
+        return similar.ToList() is [var only] ? string.Join(':', only.Parts) : null;
+    }
+
+    private static bool IsReadable(string value, Type type)
+    {
+        try
+        {
+            return type == typeof(string) || TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not null;
+        }
+        // The converter of whole numbers wraps what it met in an ArgumentException.
+        catch (Exception refused) when (refused is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static string Description(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(int) ? "a whole number"
+        : type == typeof(TimeSpan) ? "a time such as 00:00:30"
+        : $"a value of {type.Name}";
+}
