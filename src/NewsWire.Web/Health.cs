@@ -31,7 +31,7 @@ internal static class Health
                 ? Say(context, "ready", StatusCodes.Status200OK)
                 : Say(context, "the database does not have this version's tables", StatusCodes.Status503ServiceUnavailable);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !token.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return NotReady(context, outage, DatabaseFailure.TimedOut(ReadyLimit));
         }

@@ -13,7 +13,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<Socket> _open = [];
     private readonly IPEndPoint _address;
-    private TcpListener? _listener;
+    private Socket _listener;
     private volatile TaskCompletionSource? _gate;
 
     /// <param name="connectionString">The server behind the proxy, by TCP or by its socket's folder.</param>
@@ -23,7 +23,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
         _server = settings.Host!.StartsWith('/')
             ? new UnixDomainSocketEndPoint(Path.Combine(settings.Host, $".s.PGSQL.{settings.Port}"))
             : new DnsEndPoint(settings.Host, settings.Port);
-        _address = Listen(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener = Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _address = (IPEndPoint)_listener.LocalEndPoint!;
+        Restore();
         settings.Host = "127.0.0.1";
         settings.Port = _address.Port;
         ConnectionString = settings.ConnectionString;
@@ -37,8 +39,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     {
         lock (_lock)
         {
-            _listener?.Dispose();
-            _listener = null;
+            _listener.Dispose();
+            // A port that is bound and does not listen refuses connections, and nobody else can take it.
+            _listener = Bind(_address);
             foreach (var socket in _open)
                 socket.Close(0);
             _open.Clear();
@@ -46,7 +49,14 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     }
 
     /// <summary>Takes connections again, at the same port.</summary>
-    public void Restore() => Listen(_address);
+    public void Restore()
+    {
+        lock (_lock)
+        {
+            _listener.Listen();
+            _ = AcceptAsync(_listener, _end.Token);
+        }
+    }
 
     /// <summary>From now on connections are accepted and nothing is passed on.</summary>
     public void Hold() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,25 +75,23 @@ internal sealed class DatabaseProxy : IAsyncDisposable
         await _end.CancelAsync();
         Release();
         Cut();
+        _listener.Dispose();
         _end.Dispose();
     }
 
-    private IPEndPoint Listen(IPEndPoint address)
+    private static Socket Bind(IPEndPoint address)
     {
-        var listener = new TcpListener(address);
-        listener.Start();
-        lock (_lock)
-            _listener = listener;
-        _ = AcceptAsync(listener, _end.Token);
-        return (IPEndPoint)listener.LocalEndpoint;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(address);
+        return socket;
     }
 
-    private async Task AcceptAsync(TcpListener listener, CancellationToken token)
+    private async Task AcceptAsync(Socket listener, CancellationToken token)
     {
         try
         {
             while (true)
-                _ = JoinAsync(await listener.AcceptSocketAsync(token), token);
+                _ = JoinAsync(await listener.AcceptAsync(token), token);
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
         {
