@@ -12,8 +12,10 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private readonly SemaphoreSlim _held = new(0);
     private readonly Lock _lock = new();
     private readonly List<Socket> _open = [];
+    // Bound and never listening: nobody else gets the port while the proxy refuses connections.
+    private readonly Socket _reserved = Bind(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly IPEndPoint _address;
-    private Socket _listener;
+    private Socket? _listener;
     private volatile TaskCompletionSource? _gate;
 
     /// <param name="connectionString">The server behind the proxy, by TCP or by its socket's folder.</param>
@@ -23,8 +25,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
         _server = settings.Host!.StartsWith('/')
             ? new UnixDomainSocketEndPoint(Path.Combine(settings.Host, $".s.PGSQL.{settings.Port}"))
             : new DnsEndPoint(settings.Host, settings.Port);
-        _listener = Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _address = (IPEndPoint)_listener.LocalEndPoint!;
+        _address = (IPEndPoint)_reserved.LocalEndPoint!;
         Restore();
         settings.Host = "127.0.0.1";
         settings.Port = _address.Port;
@@ -39,13 +40,15 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     {
         lock (_lock)
         {
-            _listener.Dispose();
-            // A port that is bound and does not listen refuses connections, and nobody else can take it.
-            _listener = Bind(_address);
+            _listener?.Dispose();
+            _listener = null;
             foreach (var socket in _open)
                 socket.Close(0);
             _open.Clear();
         }
+        // The system closes a listening socket a moment after its owner.
+        while (IsListening())
+            Thread.Yield();
     }
 
     /// <summary>Takes connections again, at the same port.</summary>
@@ -53,6 +56,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     {
         lock (_lock)
         {
+            _listener = Bind(_address);
             _listener.Listen();
             _ = AcceptAsync(_listener, _end.Token);
         }
@@ -75,15 +79,31 @@ internal sealed class DatabaseProxy : IAsyncDisposable
         await _end.CancelAsync();
         Release();
         Cut();
-        _listener.Dispose();
+        _reserved.Dispose();
         _end.Dispose();
     }
 
     private static Socket Bind(IPEndPoint address)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        // Lets the reserved and the listening socket share the port.
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         socket.Bind(address);
         return socket;
+    }
+
+    private bool IsListening()
+    {
+        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            probe.Connect(_address);
+            return true;
+        }
+        catch (SocketException refused)
+        {
+            return refused.SocketErrorCode != SocketError.ConnectionRefused;
+        }
     }
 
     private async Task AcceptAsync(Socket listener, CancellationToken token)
