@@ -1,16 +1,23 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsWire.Data.Subjects;
 using Npgsql;
 
 namespace NewsWire.Data;
 
-/// <summary>Adds the database to a program: one pool, one way to ask, one catalog of subjects.</summary>
+/// <summary>Adds the database to a program: one pool of connections, one way to query it, one catalog of subjects.</summary>
 public static class DataRegistration
 {
+    private static readonly string[] PoolSizes = ["Maximum Pool Size", "Max Pool Size", "MaxPoolSize"];
+
     /// <param name="connectionString">A complete Npgsql connection string: given by the operator, or of the private server.</param>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Complete(connectionString)) { Name = "newswire" }.Build());
+        services.AddSingleton<DatabaseOutage>();
         services.AddSingleton<Database>();
         services.AddSingleton(SubjectCatalog.Shipped);
         services.AddSingleton<SubjectTable>();
@@ -26,6 +33,9 @@ public static class DataRegistration
             settings.ApplicationName = "newswire";
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 64;
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (!PoolSizes.Any(given.ContainsKey))
+            settings.MaxPoolSize = Math.Max(settings.MinPoolSize, ConnectionBudget.DefaultPool);
         // By default Npgsql looks for Kerberos at every start, and where its libraries are missing they write to standard error.
         if (!settings.ShouldSerialize("GSS Encryption Mode"))
             settings.GssEncryptionMode = GssEncryptionMode.Disable;

@@ -7,9 +7,10 @@ namespace NewsWire.Data;
 
 /// <summary>
 /// The one way to the tables: every statement carries a cancellation token and, as a comment, the name of the
-/// method that asked for it, so that the server's own log and statistics speak our language.
+/// method that asked for it, for the server's log and statistics. A cancelled token ends the wait at once.
 /// </summary>
-public sealed class Database(NpgsqlDataSource source)
+/// <param name="outage">Where success is reported, which ends an outage.</param>
+public sealed class Database(NpgsqlDataSource source, DatabaseOutage? outage = null)
 {
     static Database()
     {
@@ -21,36 +22,43 @@ public sealed class Database(NpgsqlDataSource source)
     }
 
     /// <summary>The rows of a query, in the order the database gave them.</summary>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(
-        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
-    {
-        await using var connection = await source.OpenConnectionAsync(token);
-        return (await connection.QueryAsync<T>(Command(sql, parameters, null, file, member, token))).AsList();
-    }
+    public Task<IReadOnlyList<T>> QueryAsync<T>(
+        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string by = "") =>
+        RunAsync<IReadOnlyList<T>>(
+            async (connection, cancel) => (await connection.QueryAsync<T>(Command(sql, parameters, null, file, by, cancel))).AsList(), token);
 
     /// <summary>The one row of a query, or null where there is none; two rows are a bug and throw.</summary>
-    public async Task<T?> FindAsync<T>(
-        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
-    {
-        await using var connection = await source.OpenConnectionAsync(token);
-        return await connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, null, file, member, token));
-    }
+    public Task<T?> FindAsync<T>(
+        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string by = "") =>
+        RunAsync((connection, cancel) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, null, file, by, cancel)), token);
 
     /// <summary>Runs a statement in a transaction of its own; answers how many rows it touched.</summary>
-    public async Task<int> ExecuteAsync(
-        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
-    {
-        await using var connection = await source.OpenConnectionAsync(token);
-        return await connection.ExecuteAsync(Command(sql, parameters, null, file, member, token));
-    }
+    public Task<int> ExecuteAsync(
+        string sql, object? parameters, CancellationToken token, [CallerFilePath] string file = "", [CallerMemberName] string by = "") =>
+        RunAsync((connection, cancel) => connection.ExecuteAsync(Command(sql, parameters, null, file, by, cancel)), token);
 
     /// <summary>Does all of the work or none of it.</summary>
-    public async Task<T> InTransactionAsync<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken token)
+    public Task<T> InTransactionAsync<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken token) =>
+        RunAsync(
+            async (connection, cancel) =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+                var result = await work(new DatabaseTransaction(connection, transaction, cancel));
+                await transaction.CommitAsync(cancel);
+                return result;
+            },
+            token);
+
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken token)
     {
-        await using var connection = await source.OpenConnectionAsync(token);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, token);
-        var result = await work(new DatabaseTransaction(connection, transaction, token));
-        await transaction.CommitAsync(token);
+        var result = await GivingUp.WhenCancelledAsync(
+            async cancel =>
+            {
+                await using var connection = await source.OpenConnectionAsync(cancel);
+                return await work(connection, cancel);
+            },
+            token);
+        outage?.Answered();
         return result;
     }
 

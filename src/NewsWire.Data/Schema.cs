@@ -18,15 +18,20 @@ public static class Schema
     // Any number will do, as long as every version of the program uses the same.
     private const long LockKey = 0x4E657773_57697265;
 
+    // A script may rewrite a large table; the driver's own limit for a statement is 30 seconds.
+    private static readonly TimeSpan LongestScript = TimeSpan.FromHours(6);
+
     private static readonly SqlScript[] Carried = [.. Load()];
 
     /// <summary>The names of the scripts this program carries, in order.</summary>
     public static IReadOnlyList<string> Scripts { get; } = [.. Carried.Select(script => script.Name)];
 
-    /// <summary>Runs what is missing; answers the names of the scripts that ran.</summary>
+    /// <summary>Runs what is missing; answers the names of the scripts that ran. Where nothing is missing, nothing is written.</summary>
     /// <exception cref="SchemaRefusedException">The database was migrated by a newer NewsWire.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource source, ILogger logger, CancellationToken token)
     {
+        if (await IsCurrentAsync(source, token))
+            return [];
         await using var guard = await source.OpenConnectionAsync(token);
         await using (var take = new NpgsqlCommand($"select pg_advisory_lock({LockKey})", guard) { CommandTimeout = 0 })
             await take.ExecuteNonQueryAsync(token);
@@ -36,7 +41,7 @@ public static class Schema
         }
         finally
         {
-            // Not left to the pool: it would hold the lock until the connection is used again.
+            // A pooled connection would hold the lock until it is used again.
             await using var release = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", guard);
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
@@ -56,6 +61,7 @@ public static class Schema
             .PostgresqlDatabase(new PostgresqlConnectionManager(source))
             .WithScripts(Carried)
             .WithTransactionPerScript()
+            .WithExecutionTimeout(LongestScript)
             .WithVariablesDisabled()
             .JournalToPostgresqlTable("public", "schema_version")
             .LogTo(new MigrationLog(logger))
@@ -66,9 +72,12 @@ public static class Schema
         return [.. result.Scripts.Select(script => script.Name)];
     }
 
-    /// <summary>True where the database has exactly the scripts this program carries: what readiness asks.</summary>
-    public static async Task<bool> IsCurrentAsync(NpgsqlDataSource source, CancellationToken token) =>
-        (await AppliedAsync(source, token)).Order(StringComparer.Ordinal).SequenceEqual(Scripts, StringComparer.Ordinal);
+    /// <summary>True where the database has exactly the scripts this program carries; readiness checks it.</summary>
+    public static async Task<bool> IsCurrentAsync(NpgsqlDataSource source, CancellationToken token)
+    {
+        var applied = await GivingUp.WhenCancelledAsync(cancel => AppliedAsync(source, cancel), token);
+        return applied.Order(StringComparer.Ordinal).SequenceEqual(Scripts, StringComparer.Ordinal);
+    }
 
     private static async Task<List<string>> AppliedAsync(NpgsqlDataSource source, CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using NewsWire.Data;
 using NewsWire.Ingest.Fetch;
 using NewsWire.Ingest.Normalize;
 using NewsWire.Ingest.Store;
@@ -38,7 +39,7 @@ internal sealed partial class IngestionPipeline(
         {
             await AskSourceAsync(source, token);
         }
-        catch (Exception bug) when (bug is not (OperationCanceledException or NpgsqlException { IsTransient: true }))
+        catch (Exception bug) when (bug is not OperationCanceledException && DatabaseFailure.Of(bug) is null)
         {
             await stores.Sources.FailedAsync(source, new FetchResult.Refused(Stumbled), token);
             throw;
@@ -52,7 +53,7 @@ internal sealed partial class IngestionPipeline(
         {
             await TakeDocumentAsync(due, token);
         }
-        catch (Exception bug) when (bug is not (OperationCanceledException or NpgsqlException { IsTransient: true }))
+        catch (Exception bug) when (bug is not OperationCanceledException && DatabaseFailure.Of(bug) is null)
         {
             await stores.Documents.RefusedAsync(due, new FetchResult.Refused(Stumbled), token);
             throw;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsWire.Data;
 using NewsWire.Data.Subjects;
 using NewsWire.Ingest.Store;
 using NewsWire.Ingest.Wires;
-using Npgsql;
 
 namespace NewsWire.Ingest;
 
@@ -12,12 +12,11 @@ namespace NewsWire.Ingest;
 /// itself; a second node, a restart or a crash changes nothing.
 /// </summary>
 internal sealed partial class IngestionService(
-    IngestionPipeline pipeline, PipelineStores stores, TermStatistics statistics, SubjectTable subjects, WireCatalog wires, IngestionOptions options,
-    TimeProvider time, ILogger<IngestionService> logger, ISampleWire? sample = null) : BackgroundService
+    IngestionPipeline pipeline, PipelineStores stores, TermStatistics statistics, SubjectTable subjects, WireCatalog wires,
+    IngestionOptions options, DatabaseOutage outage, TimeProvider time, ILogger<IngestionService> logger,
+    ISampleWire? sample = null) : BackgroundService
 {
-    private static readonly TimeSpan CutOffPause = TimeSpan.FromSeconds(5);
-
-    private int _cutOff;
+    private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,8 +24,8 @@ internal sealed partial class IngestionService(
         foreach (var folder in sources.Where(source => source.Kind == "folder" && !Path.IsPathRooted(source.Address)))
             Directory.CreateDirectory(Path.GetFullPath(folder.Address, Path.GetFullPath(options.FolderRoot ?? ".")));
 
-        await subjects.SynchronizeAsync(stoppingToken);
-        await stores.Sources.ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, stoppingToken);
+        while (!await ConfigureAsync(sources, stoppingToken))
+            await Task.Delay(OutagePause, time, stoppingToken);
         Configured(string.Join(", ", wires.All.Select(wire => wire.Key)), sources.Count);
 
         await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(stoppingToken)));
@@ -35,7 +34,32 @@ internal sealed partial class IngestionService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await statistics.FlushAsync(cancellationToken);
+        try
+        {
+            await statistics.FlushAsync(cancellationToken);
+        }
+        // A few counts of words are lost, as after a crash; the program ends in good order.
+        catch (Exception failed) when (failed is OperationCanceledException || DatabaseFailure.Of(failed) is not null)
+        {
+            StatisticsLost();
+        }
+    }
+
+    // False where the database cannot do it now.
+    private async Task<bool> ConfigureAsync(List<SourceOptions> sources, CancellationToken token)
+    {
+        try
+        {
+            await subjects.SynchronizeAsync(token);
+            await stores.Sources.ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, token);
+            outage.Wrote();
+            return true;
+        }
+        catch (Exception failed) when (DatabaseFailure.Of(failed) is { Kind: not DatabaseFailureKind.Denied } failure)
+        {
+            outage.WorkFailed(failure);
+            return false;
+        }
     }
 
     private async Task WorkAsync(CancellationToken token)
@@ -45,8 +69,7 @@ internal sealed partial class IngestionService(
             try
             {
                 var found = await ReadNextAsync(token);
-                if (Interlocked.Exchange(ref _cutOff, 0) == 1)
-                    Answers();
+                outage.Wrote();
                 if (!found)
                     await Task.Delay(options.Idle, time, token);
             }
@@ -54,12 +77,10 @@ internal sealed partial class IngestionService(
             {
                 return;
             }
-            // Every worker meets it, every second: one line each time it begins, and a pause.
-            catch (NpgsqlException gone) when (gone is not PostgresException || gone.IsTransient)
+            catch (Exception failed) when (DatabaseFailure.Of(failed) is { } failure)
             {
-                if (Interlocked.Exchange(ref _cutOff, 1) == 0)
-                    CutOff(gone.Message);
-                await Task.Delay(CutOffPause, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                outage.WorkFailed(failure);
+                await Task.Delay(OutagePause, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             // A bug must not stop the others; the pipeline has settled what it happened with.
             catch (Exception bug)
@@ -92,9 +113,6 @@ internal sealed partial class IngestionService(
     [LoggerMessage(2, LogLevel.Error, "Ingestion stumbled; the others go on")]
     private partial void Stumbled(Exception bug);
 
-    [LoggerMessage(3, LogLevel.Error, "The database does not answer; ingestion waits for it: {Reason}")]
-    private partial void CutOff(string reason);
-
-    [LoggerMessage(4, LogLevel.Information, "The database answers again; ingestion goes on")]
-    private partial void Answers();
+    [LoggerMessage(3, LogLevel.Warning, "The database does not answer: word counts of the last releases are lost")]
+    private partial void StatisticsLost();
 }

@@ -26,6 +26,7 @@ internal static class Guards
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin()));
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseDatabaseGuard();
         app.Use(OnlyReading);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using NewsWire.Data;
 using NewsWire.Data.PrivateServer;
 using NewsWire.Ingest;
 using NewsWire.Web.SampleWire;
@@ -28,6 +29,7 @@ internal static class KnownSettings
     public static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
     [
         ("Web", typeof(WebOptions)),
+        ("Database", typeof(DatabaseOptions)),
         ("SampleWire", typeof(SampleWireOptions)),
         ("PrivateServer", typeof(PrivateServerOptions)),
         .. IngestionRegistration.Sections,

@@ -27,6 +27,9 @@ public static class NewsWireServer
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(connectionString);
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
+            .Validate(options => options.PageLimit > TimeSpan.Zero, "Database:PageLimit must be longer than zero.")
+            .ValidateOnStart();
         var web = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions();
         if (web.Enabled)
         {

@@ -133,7 +133,7 @@ public sealed partial class ReadingTests(Site site) : BrowserTest(site)
     {
         var page = await OpenAsync("/nothing/here");
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no page at this address.");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Page not found.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Newest releases" }).ClickAsync();
         await Expect(page.Locator(Releases)).ToHaveCountAsync(50);
     }

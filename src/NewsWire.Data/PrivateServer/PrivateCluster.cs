@@ -18,6 +18,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
     private readonly CancellationTokenSource _caring = new();
     private Watchdog? _watchdog;
     private Task _care = Task.CompletedTask;
+    private string? _whyGone;
     private bool _disposed;
 
     private PrivateCluster(string lockFile, ServerControl server, TimeProvider time, Lease lease, string description)
@@ -123,10 +124,14 @@ public sealed partial class PrivateCluster : IAsyncDisposable
                 return;
             await _server.EnsureRunningAsync(adopt: true, token);
             Revived(logger, Description);
+            _whyGone = null;
         }
         catch (Exception trouble) when (trouble is PrivateServerException or IOException or UnauthorizedAccessException)
         {
-            NotRevived(logger, trouble.Message);
+            // Tried again every few seconds: said once.
+            if (trouble.Message != _whyGone)
+                NotRevived(logger, trouble.Message);
+            _whyGone = trouble.Message;
         }
     }
 
@@ -163,6 +168,6 @@ public sealed partial class PrivateCluster : IAsyncDisposable
     [LoggerMessage(9103, LogLevel.Warning, "{Server} was not running and was restarted")]
     private static partial void Revived(ILogger logger, string server);
 
-    [LoggerMessage(9104, LogLevel.Error, "The private server stopped and could not be restarted: {Reason}")]
+    [LoggerMessage(9104, LogLevel.Error, "The private server has stopped and could not be restarted; NewsWire keeps trying: {Reason}")]
     private static partial void NotRevived(ILogger logger, string reason);
 }

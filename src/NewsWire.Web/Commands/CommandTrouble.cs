@@ -6,18 +6,20 @@ using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
-/// <summary>Why a command could not do its work, as a sentence for the operator; bugs are left to be thrown.</summary>
+/// <summary>Why a command failed, as one sentence for the operator; bugs are left to be thrown.</summary>
 internal static class CommandTrouble
 {
     private const string ConnectionSetting = "ConnectionStrings:NewsWire";
 
-    /// <summary>The sentence, or null where the exception is none of the operator's making.</summary>
+    /// <summary>The sentence, or null where the operator cannot mend it.</summary>
     public static string? Of(Exception trouble) => trouble switch
     {
         SchemaRefusedException or PrivateServerException => trouble.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        _ when DatabaseFailure.Of(trouble) is { Kind: DatabaseFailureKind.Away or DatabaseFailureKind.Slow } away =>
+            $"The database of {ConnectionSetting} does not answer: {away.Reason}.",
+        _ when DatabaseFailure.Of(trouble) is { } failure => $"The database of {ConnectionSetting} refused: {failure.Reason}.",
         PostgresException refused => $"The database of {ConnectionSetting} refused: {refused.MessageText}.",
-        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => $"The database of {ConnectionSetting} does not answer: {trouble.Message}.",
         // Kestrel says which address; the rest of what it throws is how it came to know.
         IOException when trouble.GetBaseException() is SocketException => $"{trouble.Message.TrimEnd('.')}. Another address can be given with --urls.",
         SocketException denied => $"The address of --urls cannot be served: {denied.Message}.",

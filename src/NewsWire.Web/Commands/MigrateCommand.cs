@@ -17,9 +17,11 @@ internal static class MigrateCommand
 
     private static async Task<int> RunAsync(string[] args, CancellationToken token)
     {
-        await using var store = await DataStore.OpenAsync(NewsWireServer.CreateBuilder(args).Configuration, NullLogger.Instance, TimeProvider.System, token);
+        var configuration = NewsWireServer.CreateBuilder(args).Configuration;
+        await using var store = await DataStore.OpenAsync(configuration, NullLogger.Instance, TimeProvider.System, token);
         await using var source = NpgsqlDataSource.Create(store.ConnectionString);
-        var ran = await Schema.MigrateAsync(source, NullLogger.Instance, token);
+        var ran = await DatabaseStart.RunAsync(
+            cancel => Schema.MigrateAsync(source, NullLogger.Instance, cancel), configuration, Console.Error.WriteLine, TimeProvider.System, token);
         foreach (var script in ran)
             Console.WriteLine($"ran {script}");
         Console.WriteLine(ran.Count == 0 ? "The database was up to date." : $"The database is up to date; {ran.Count} ran.");

@@ -23,17 +23,59 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] args, CancellationToken token)
     {
+        using var stop = new StopSignals(token);
+        try
+        {
+            return await RunAsync(args, TimeProvider.System, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Told to stop while it was starting.
+            return 0;
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args, TimeProvider time, CancellationToken token)
+    {
         var builder = NewsWireServer.CreateBuilder(args);
         TerminalLog.AddTo(builder);
         using var early = TerminalLog.Early(builder.Configuration);
-        await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), TimeProvider.System, token);
+        await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), time, token);
         await using var app = NewsWireServer.Build(builder, store.ConnectionString);
-        await Schema.MigrateAsync(
-            app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<ILogger<Database>>(), token);
-        await app.Services.GetRequiredService<SubjectTable>().SynchronizeAsync(token);
+        await DatabaseStart.RunAsync(
+            cancel => PrepareAsync(app.Services, cancel),
+            builder.Configuration,
+            DatabaseStart.ToLog(early.CreateLogger<Database>()),
+            time,
+            token);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+        var background = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await app.RunAsync(token);
+        // The host stops in good order when a background service fails: the exit code has to tell.
+        foreach (var service in background)
+        {
+            if (service.ExecuteTask is { IsFaulted: true } failed)
+                await failed;
+        }
         return 0;
+    }
+
+    private static async Task<bool> PrepareAsync(IServiceProvider services, CancellationToken token)
+    {
+        var source = services.GetRequiredService<NpgsqlDataSource>();
+        var logger = services.GetRequiredService<ILogger<Database>>();
+        await Schema.MigrateAsync(source, logger, token);
+        await ConnectionBudget.CheckAsync(source, logger, token);
+        try
+        {
+            await services.GetRequiredService<SubjectTable>().SynchronizeAsync(token);
+        }
+        // A standby or a full disk: pages can be served from what is there.
+        catch (Exception failed) when (DatabaseFailure.Of(failed) is { Kind: DatabaseFailureKind.ReadOnly } failure)
+        {
+            services.GetRequiredService<DatabaseOutage>().WorkFailed(failure);
+        }
+        return true;
     }
 
     private static void Announce(WebApplication app)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NewsWire.Data;
+using NewsWire.Web.Pages;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
@@ -23,7 +25,7 @@ internal static class TerminalLog
 
     private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration configuration) => log
         .ReadFrom.Configuration(configuration)
-        // What keeps the host from starting ends the command, which says it in a sentence.
+        // A failure to start ends the command, which prints it as one sentence.
         .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
 
@@ -33,7 +35,7 @@ internal static class TerminalLog
         {
             app.UseSerilogRequestLogging(options =>
             {
-                options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+                options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms{Reference:l}";
                 // As it is written in an address: a decoded line break or escape would write lines of its own into the log.
                 options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
                 [
@@ -41,13 +43,17 @@ internal static class TerminalLog
                     new LogEventProperty("RequestPath", new ScalarValue(context.Request.Path.ToUriComponent())),
                     new LogEventProperty("StatusCode", new ScalarValue(status)),
                     new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+                    new LogEventProperty("Reference", new ScalarValue(status == 500 ? $", reference {ErrorReference.Of(context)}" : "")),
                 ];
+                // DatabaseOutage counts what the database kept from being answered, in one line a minute.
                 options.GetLevel = (context, _, exception) =>
-                    exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
-                    : context.Request.Path.StartsWithSegments("/healthz") || context.Request.Path.StartsWithSegments("/readyz") ? LogEventLevel.Debug
+                    context.Features.Get<DatabaseFailure>() is not null || IsHealth(context.Request.Path) ? LogEventLevel.Debug
+                    : exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
                     : LogEventLevel.Information;
             });
             next(app);
         };
+
+        private static bool IsHealth(PathString path) => path.StartsWithSegments("/healthz") || path.StartsWithSegments("/readyz");
     }
 }

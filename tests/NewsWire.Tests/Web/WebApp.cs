@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsWire.Data;
 using NewsWire.Tests.Support;
 using NewsWire.Web;
+using Npgsql;
 using Xunit;
 
 namespace NewsWire.Tests.Web;
@@ -18,34 +19,46 @@ internal sealed class WebApp : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
-    private WebApp(TestDatabase database, WebApplication app, HttpClient client, Stores stores)
+    private WebApp(TestDatabase database, WebApplication app, HttpClient client, Stores stores, FakeTimeProvider clock)
     {
         _database = database;
         _app = app;
         _client = client;
         Stores = stores;
+        Clock = clock;
     }
+
+    /// <summary>The server's clock, which moves when a test moves it.</summary>
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>What writes to the database the server reads.</summary>
     public Stores Stores { get; }
 
     public Database Database => _database.Database;
 
+    /// <summary>Connections past the server, for what an administrator would do.</summary>
+    public NpgsqlDataSource Source => _database.Source;
+
     /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
-    public static async Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token)
+    /// <param name="proxied">Makes the server's own connection string of the database's.</param>
+    /// <param name="log">Where the server's log goes; nowhere, unless given.</param>
+    public static async Task<WebApp> StartAsync(
+        double hoursAfterNoon, CancellationToken token, Func<string, string>? proxied = null, ILoggerProvider? log = null)
     {
         var database = await TestDatabase.CreateAsync(token);
         var clock = new FakeTimeProvider(ReleaseBuilder.Noon.AddHours(hoursAfterNoon));
-        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false"], database.ConnectionString, builder =>
+        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false"], proxied?.Invoke(database.ConnectionString) ?? database.ConnectionString, builder =>
         {
             builder.Logging.ClearProviders();
+            if (log is not null)
+                builder.Logging.AddProvider(log);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.AddHttpClient("reader").ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         });
         await app.StartAsync(token);
         var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("reader");
         client.BaseAddress = new Uri(app.Urls.Single());
-        return new WebApp(database, app, client, await Stores.OverAsync(database.Database, token, clock));
+        return new WebApp(database, app, client, await Stores.OverAsync(database.Database, token, clock), clock);
     }
 
     public async Task<HttpResponseMessage> AskAsync(string address, string? zone = null, HttpMethod? method = null)

@@ -16,5 +16,13 @@ public sealed class CommandTroubleTests
     }
 
     [Fact]
+    public void A_failed_migration_says_what_the_database_answered()
+    {
+        var failed = new InvalidOperationException("Migration 0001 failed.", new PostgresException("no space left on device", "ERROR", "ERROR", "53100"));
+
+        Assert.Equal("The database of ConnectionStrings:NewsWire refused: no space left on device.", CommandTrouble.Of(failed));
+    }
+
+    [Fact]
     public void A_bug_is_no_refusal() => Assert.Null(CommandTrouble.Of(new InvalidOperationException("Sequence contains no elements")));
 }

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Text;
+using NewsWire.Tests.Support;
+using Npgsql;
+using Xunit;
+
+namespace NewsWire.Tests.Web.Commands;
+
+/// <summary>The program itself, started before its database is there, and ended: what it says, and with which exit code.</summary>
+public sealed class ServeCommandTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    public async Task A_database_that_stays_away_ends_the_program_with_1_and_one_sentence(string command)
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var proxy = new DatabaseProxy(database.ConnectionString);
+        proxy.Cut();
+        using var program = new ProgramUnderTest(command, proxy.ConnectionString, "--Database:StartLimit", "00:00:05");
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.Contains("Waiting for the database: connection refused (", program.Said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The database of ConnectionStrings:NewsWire does not answer: connection refused.\n", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    public async Task A_database_that_is_unknown_ends_the_program_at_once(string command)
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        var unknown = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "no_such_database" }.ConnectionString;
+        using var program = new ProgramUnderTest(command, unknown);
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.DoesNotContain("Waiting", program.Said, StringComparison.Ordinal);
+        Assert.Contains("refused: database \"no_such_database\" does not exist.", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_comes_late_is_served_from_and_told_to_stop_the_program_ends_with_0()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var proxy = new DatabaseProxy(database.ConnectionString);
+        proxy.Cut();
+        using var program = new ProgramUnderTest("serve", proxy.ConnectionString);
+        await program.SaysAsync("Waiting for the database", Token);
+
+        proxy.Restore();
+        await program.SaysAsync("NewsWire is on", Token);
+        program.Terminate();
+
+        Assert.Equal(0, await program.EndAsync(Token));
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_it_waits_the_program_ends_with_0()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var proxy = new DatabaseProxy(database.ConnectionString);
+        proxy.Cut();
+        using var program = new ProgramUnderTest("serve", proxy.ConnectionString);
+        await program.SaysAsync("Waiting for the database", Token);
+
+        program.Terminate();
+
+        Assert.Equal(0, await program.EndAsync(Token));
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_the_database_is_away_the_program_ends_with_0()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var proxy = new DatabaseProxy(database.ConnectionString);
+        using var program = new ProgramUnderTest("serve", proxy.ConnectionString);
+        await program.SaysAsync("NewsWire is on", Token);
+        proxy.Cut();
+        await program.SaysAsync("The database does not answer", Token);
+
+        program.Terminate();
+
+        Assert.Equal(0, await program.EndAsync(Token));
+        Assert.DoesNotContain("   at ", program.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ingestion_that_fails_for_good_ends_the_program_with_1()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await database.Database.ExecuteAsync("drop table source cascade", null, Token);
+        using var program = new ProgramUnderTest("serve", database.ConnectionString);
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.Contains("relation \"source\" does not exist", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_write_is_served_from_and_ingestion_waits()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await database.Database.ExecuteAsync($"alter database {database.Name} set default_transaction_read_only = on", null, Token);
+        using var program = new ProgramUnderTest("serve", database.ConnectionString);
+
+        await program.SaysAsync("NewsWire is on", Token);
+        await program.SaysAsync(
+            "The database refuses writes: cannot execute INSERT in a read-only transaction. Ingestion waits; pages are served.", Token);
+        program.Terminate();
+
+        Assert.Equal(0, await program.EndAsync(Token));
+    }
+
+    private sealed class ProgramUnderTest : IDisposable
+    {
+        private readonly Process _process;
+        private readonly StringBuilder _said = new();
+        private readonly StringBuilder _errors = new();
+
+        public ProgramUnderTest(string command, string connectionString, params string[] settings)
+        {
+            var start = new ProcessStartInfo("dotnet")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
+            foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "newswire.dll"), command }.Concat(settings))
+                start.ArgumentList.Add(argument);
+            start.Environment["ConnectionStrings__NewsWire"] = connectionString;
+            start.Environment["Urls"] = "http://127.0.0.1:0";
+            // The configured sources are real wires: a test asks nobody.
+            for (var source = 0; source < 6; source++)
+                start.Environment[$"Ingestion__Sources__{source}__Enabled"] = "false";
+            _process = Process.Start(start)!;
+            _process.OutputDataReceived += (_, line) => Keep(_said, line.Data);
+            _process.ErrorDataReceived += (_, line) =>
+            {
+                Keep(_errors, line.Data);
+                Keep(_said, line.Data);
+            };
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
+        }
+
+        /// <summary>Both streams, in the order they came.</summary>
+        public string Said => Text(_said);
+
+        public string Errors => Text(_errors);
+
+        public async Task SaysAsync(string words, CancellationToken token)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+            limit.CancelAfter(TimeSpan.FromMinutes(2));
+            while (!Said.Contains(words, StringComparison.Ordinal))
+            {
+                Assert.False(_process.HasExited, Said);
+                await Task.Delay(20, limit.Token);
+            }
+        }
+
+        public void Terminate()
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            kill.WaitForExit();
+        }
+
+        /// <summary>The exit code.</summary>
+        public async Task<int> EndAsync(CancellationToken token)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+            limit.CancelAfter(TimeSpan.FromMinutes(2));
+            await _process.WaitForExitAsync(limit.Token);
+            return _process.ExitCode;
+        }
+
+        public void Dispose()
+        {
+            if (!_process.HasExited)
+                _process.Kill();
+            _process.Dispose();
+        }
+
+        private static void Keep(StringBuilder lines, string? line)
+        {
+            lock (lines)
+                lines.Append(line is null ? "" : line + "\n");
+        }
+
+        private static string Text(StringBuilder lines)
+        {
+            lock (lines)
+                return lines.ToString();
+        }
+    }
+}
