@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -25,7 +26,7 @@ internal static class TerminalLog
         .ReadFrom.Configuration(configuration)
         // What keeps the host from starting ends the command, which says it in a sentence.
         .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
-        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+        .WriteTo.Sink(new RedactedLog(LoggerSinkConfiguration.CreateSink(sinks => sinks.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture))));
 
     private sealed class RequestLine : IStartupFilter
     {
