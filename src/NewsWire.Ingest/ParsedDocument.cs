@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest;
 
@@ -23,6 +24,9 @@ internal sealed record ParsedDocument
 
     /// <summary>Why it could not be read, in words for a person, or null.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What kind of failure <see cref="Error"/> tells of: a page may be a server's refusal in the place of a document.</summary>
+    public FailureKind Failure { get; init; } = FailureKind.Unreadable;
 
     /// <summary>True where nothing is wrong with the document itself: it may be read at another time.</summary>
     public bool Passing { get; init; }

@@ -24,7 +24,7 @@ public static class SourceInspection
         {
             var folder = Path.GetFullPath(source.Address, Path.GetFullPath(settings.Get<IngestionOptions>()?.FolderRoot ?? "."));
             var listing = FolderReader.List(folder, token);
-            return listing.Trouble is null ? ([$"{listing.Files.Count} files are in {folder}."], true) : ([listing.Trouble], false);
+            return listing.Trouble is null ? ([$"{listing.Files.Count} files are in {folder}."], true) : ([listing.Trouble.Reason], false);
         }
         var answer = await web.FetchAsync(new FetchRequest(new Uri(source.Address)), token);
         if (answer is FetchResult.Refused refused)

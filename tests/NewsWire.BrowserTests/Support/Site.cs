@@ -110,10 +110,11 @@ public sealed class Site : IAsyncLifetime
         await Stores.Database.ExecuteAsync(
             """
             update source set enabled = true, due_at = now() + interval '4 hours', asked_at = now() - interval '1 minute',
-                status_code = 503, failures = 3, answer = 'It answered 503, Service Unavailable'
+                status_code = 503, failures = 3, failure = 'server',
+                answer = 'It answered 503 Service Unavailable.', remedy = 'Nothing needs to be done; NewsWire tries again.'
             where key = 'prnewswire-all';
-            insert into document (source_id, address, found_at, due_at, attempts, state, settled_at, reason)
-            select id, 'https://www.lelezard.example/en/news-' || n || '.html', now(), now(), 1, 'refused', now() - n * interval '3 minutes',
+            insert into document (source_id, address, found_at, due_at, attempts, state, settled_at, failure, reason)
+            select id, 'https://www.lelezard.example/en/news-' || n || '.html', now(), now(), 1, 'refused', now() - n * interval '3 minutes', 'unreadable',
                 'The page states no headline, so it is not a release'
             from source, generate_series(1, 5) n where key = 'sample-lelezard-en';
             """,

@@ -31,6 +31,9 @@ internal sealed class WebApp : IAsyncDisposable
 
     public Database Database => _database.Database;
 
+    /// <summary>The database the server reads, for an ingestion that writes to it.</summary>
+    public TestDatabase Store => _database;
+
     /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
     public static async Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token)
     {
