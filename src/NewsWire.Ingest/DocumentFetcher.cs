@@ -1,3 +1,4 @@
+using NewsWire.Data;
 using NewsWire.Ingest.Fetch;
 using NewsWire.Ingest.Store;
 
@@ -8,7 +9,7 @@ internal sealed class DocumentFetcher(WebFetcher web, FolderReader folders, Inge
 {
     public Task<FetchResult> FetchAsync(DueSource source, CancellationToken token) => Uri.TryCreate(source.Address, UriKind.Absolute, out var address)
         ? web.FetchAsync(new FetchRequest(address, source.Etag, source.LastModified), token)
-        : Task.FromResult<FetchResult>(new FetchResult.Refused($"“{source.Address}” is not an address.", Final: true));
+        : Task.FromResult(NoAddress(source.Address));
 
     public Task<FetchResult> FetchAsync(DueDocument document, CancellationToken token)
     {
@@ -16,15 +17,17 @@ internal sealed class DocumentFetcher(WebFetcher web, FolderReader folders, Inge
             return folders.ReadAsync(Folder(document.SourceAddress), document.Address, token);
         return Uri.TryCreate(document.Address, UriKind.Absolute, out var address)
             ? web.FetchAsync(new FetchRequest(address), token)
-            : Task.FromResult<FetchResult>(new FetchResult.Refused($"“{document.Address}” is not an address.", Final: true));
+            : Task.FromResult(NoAddress(document.Address));
     }
 
     /// <summary>The files of a folder, or why they cannot be listed.</summary>
-    public (IReadOnlyList<FoundDocument> Files, string? Problem) List(DueSource source, CancellationToken token)
+    public (IReadOnlyList<FoundDocument> Files, FetchResult.Refused? Problem) List(DueSource source, CancellationToken token)
     {
         var listing = FolderReader.List(Folder(source.Address), token);
         return ([.. listing.Files.Select(file => new FoundDocument(file.RelativePath, file.Mark))], listing.Trouble);
     }
+
+    private static FetchResult NoAddress(string text) => new FetchResult.Refused(FailureKind.Invalid, $"\"{Secrets.OnOneLine(text)}\" is not an address.", Final: true);
 
     private string Folder(string address) => Path.GetFullPath(address, Path.GetFullPath(options.FolderRoot ?? "."));
 }

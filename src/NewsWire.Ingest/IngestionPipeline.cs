@@ -11,7 +11,7 @@ using Polly.Retry;
 
 namespace NewsWire.Ingest;
 
-/// <summary>The story of ingestion: fetch, parse, normalize, store. Each stage takes the value of the one before.</summary>
+/// <summary>The stages in order: fetch, parse, normalize, store. Each takes the value of the one before.</summary>
 internal sealed partial class IngestionPipeline(
     DocumentFetcher fetcher, DocumentReader reader, ReleaseNormalizer normalizer, ReleaseWriter releases, RelatedWriter related,
     PipelineStores stores, WireCatalog wires, TimeProvider time, ILogger<IngestionPipeline> logger)
@@ -19,9 +19,8 @@ internal sealed partial class IngestionPipeline(
     private const int LongestRemark = 500;
     private const int RenewEvery = 50;
     private const int MostClaims = 20;
-    private const string Stumbled = "NewsWire stumbled over it: that is our fault, and the log tells where.";
 
-    // Two writers may meet in the database; whoever is sent away simply does it again.
+    // Of two transactions that deadlock PostgreSQL ends one, which is done again.
     private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
@@ -41,8 +40,8 @@ internal sealed partial class IngestionPipeline(
         }
         catch (Exception bug) when (bug is not OperationCanceledException && DatabaseFailure.Of(bug) is null)
         {
-            await stores.Sources.FailedAsync(source, new FetchResult.Refused(Stumbled), token);
-            throw;
+            FailedSource(bug, source.Key, Secrets.OnOneLine(source.Address));
+            await stores.Sources.FailedAsync(source, Internal("source"), token);
         }
     }
 
@@ -55,8 +54,8 @@ internal sealed partial class IngestionPipeline(
         }
         catch (Exception bug) when (bug is not OperationCanceledException && DatabaseFailure.Of(bug) is null)
         {
-            await stores.Documents.RefusedAsync(due, new FetchResult.Refused(Stumbled), token);
-            throw;
+            FailedDocument(bug, Named(due), due.SourceKey);
+            await stores.Documents.RefusedAsync(due, Internal("document"), token);
         }
     }
 
@@ -70,22 +69,19 @@ internal sealed partial class IngestionPipeline(
         switch (await fetcher.FetchAsync(source, token))
         {
             case FetchResult.NotModified:
-                await stores.Sources.SucceededAsync(source, 304, "Nothing new since the last answer.", 0, null, null, token);
+                await stores.Sources.SucceededAsync(source, 304, "Not modified since the last check.", 0, null, null, token);
                 break;
             case FetchResult.Refused refused:
-                RefusedSource(source.Key, refused.Reason);
-                await stores.Sources.FailedAsync(source, refused, token);
+                await RefuseAsync(source, refused, token);
                 break;
             case FetchResult.Fetched fetched:
                 var document = reader.Read(fetched.Document, source.Wire);
                 if (document.Error is { } error)
                 {
-                    var reason = PlainText.Shorten(error, LongestRemark);
-                    RefusedSource(source.Key, reason);
-                    await stores.Sources.FailedAsync(source, new FetchResult.Refused(reason, fetched.StatusCode), token);
+                    await RefuseAsync(source, new FetchResult.Refused(document.Failure, PlainText.Shorten(error, LongestRemark), fetched.StatusCode), token);
                     break;
                 }
-                var kept = await KeepAsync(document, source.Id, source.Zone, fetched.Document.FetchedAt, () => stores.Sources.RenewAsync(source, token), token);
+                var kept = await KeepAsync(document, new From(source.Id, source.Zone, source.Address, fetched.Document.FetchedAt), () => stores.Sources.RenewAsync(source, token), token);
                 var leads = await stores.Documents.AddAsync(source.Id, [.. document.Links.Select(link => new FoundDocument(link.AbsoluteUri, ""))], token);
                 await stores.Sources.SucceededAsync(source, fetched.StatusCode, Answer(document, kept, leads), kept.New, fetched.ETag, fetched.LastModified, token);
                 break;
@@ -94,10 +90,10 @@ internal sealed partial class IngestionPipeline(
 
     private async Task TakeDocumentAsync(DueDocument due, CancellationToken token)
     {
-        // Claimed again and again and never settled: it must be what ends the program.
+        // Claimed many times and never settled: reading it must be what ends the process.
         if (due.Attempts > MostClaims)
         {
-            await RefuseAsync(due, new FetchResult.Refused($"It was begun {MostClaims} times and never finished.", Final: true), token);
+            await RefuseAsync(due, new FetchResult.Refused(FailureKind.Internal, $"Processing began {MostClaims} times and never finished.", Final: true) { Remedy = Remedies.SeeLog }, token);
             return;
         }
         switch (await fetcher.FetchAsync(due, token))
@@ -108,9 +104,9 @@ internal sealed partial class IngestionPipeline(
             case FetchResult.Fetched fetched:
                 // A file tells itself which wire it is from; a page is its source's.
                 var document = reader.Read(fetched.Document, due.Kind == "folder" ? null : due.Wire);
-                var kept = await KeepAsync(document, due.SourceId, due.Zone, fetched.Document.FetchedAt, () => stores.Documents.RenewAsync(due, token), token);
+                var kept = await KeepAsync(document, new From(due.SourceId, due.Zone, due.SourceAddress, fetched.Document.FetchedAt), () => stores.Documents.RenewAsync(due, token), token);
                 if (document.Error is { } error && kept.Total == 0)
-                    await RefuseAsync(due, new FetchResult.Refused(error, fetched.StatusCode, Final: !document.Passing), token);
+                    await RefuseAsync(due, new FetchResult.Refused(document.Failure, error, fetched.StatusCode, Final: !document.Passing), token);
                 else
                     await stores.Documents.TakenAsync(due, kept.New, Remark(document, kept), token);
                 break;
@@ -120,24 +116,25 @@ internal sealed partial class IngestionPipeline(
         }
     }
 
-    private async Task<Kept> KeepAsync(ParsedDocument document, int sourceId, string zone, DateTimeOffset fetchedAt, Func<Task> renew, CancellationToken token)
+    private async Task<Kept> KeepAsync(ParsedDocument document, From from, Func<Task> renew, CancellationToken token)
     {
         var wire = wires.Find(document.Wire) ?? throw new InvalidOperationException($"No wire has the key {document.Wire}.");
-        var at = new ReadAt(wire.Key, wire.Name, TimeZoneInfo.FindSystemTimeZoneById(zone), fetchedAt);
+        var at = new ReadAt(wire.Key, wire.Name, TimeZoneInfo.FindSystemTimeZoneById(from.Zone), from.FetchedAt);
+        var secrets = Secrets.In(from.Address);
         var kept = new Kept();
         foreach (var (number, raw) in document.Releases.Index())
         {
             // A feed of thousands takes longer than a lease.
             if (number > 0 && number % RenewEvery == 0)
                 await renew();
-            var (release, problem) = Patience.Over(() => normalizer.Normalize(raw, at));
+            var (release, problem) = Patience.Over(() => normalizer.Normalize(SourceSecrets.Strip(raw, secrets), at));
             kept.Remarks.AddRange(release.Remarks);
             if (problem is not null)
             {
                 kept.Problems.Add(problem);
                 continue;
             }
-            var stored = await _again.ExecuteAsync(async cancel => await releases.SaveAsync(release, sourceId, cancel), token);
+            var stored = await _again.ExecuteAsync(async cancel => await releases.SaveAsync(release, from.SourceId, cancel), token);
             if (stored.NeedsRelating)
                 await _again.ExecuteAsync(async cancel => await related.RelateAsync(stored, release, cancel), token);
             kept.Total++;
@@ -151,30 +148,44 @@ internal sealed partial class IngestionPipeline(
         var (files, problem) = fetcher.List(source, token);
         if (problem is not null)
         {
-            await stores.Sources.FailedAsync(source, new FetchResult.Refused(problem), token);
+            await RefuseAsync(source, problem, token);
             return;
         }
         var added = await stores.Documents.AddAsync(source.Id, files, token);
-        var answer = files.Count == 0 ? "The folder is empty." : $"{files.Count} files in the folder, {added} of them new.";
+        var answer = files.Count == 0 ? "The folder is empty." : $"{Count(files.Count, "file")}, {added} new.";
         await stores.Sources.SucceededAsync(source, null, answer, 0, null, null, token);
+    }
+
+    private Task RefuseAsync(DueSource source, FetchResult.Refused refused, CancellationToken token)
+    {
+        RefusedSource(source.Key, Secrets.OnOneLine(source.Address), refused.Reason, refused.Remedy ?? Remedies.OfSource(refused.Kind));
+        return stores.Sources.FailedAsync(source, refused, token);
     }
 
     private Task RefuseAsync(DueDocument due, FetchResult.Refused refused, CancellationToken token)
     {
         refused = refused with { Reason = PlainText.Shorten(refused.Reason, LongestRemark) };
-        RefusedDocument(due.Id, due.Kind, refused.Reason);
+        RefusedDocument(Named(due), due.SourceKey, refused.Remedy is null ? refused.Reason : $"{refused.Reason} {refused.Remedy}");
         return stores.Documents.RefusedAsync(due, refused, token);
     }
+
+    private static FetchResult.Refused Internal(string thing) => new(FailureKind.Internal, $"Internal error while processing this {thing}.") { Remedy = Remedies.SeeLog };
+
+    /// <summary>inbox/foo.xml, or an address without its secrets.</summary>
+    private static string Named(DueDocument due) =>
+        Secrets.OnOneLine(due.Kind == "folder" ? $"{due.SourceAddress.TrimEnd('/')}/{due.Address}" : due.Address);
+
+    private static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
 
     private static string Answer(ParsedDocument document, Kept kept, int leads)
     {
         var parts = new List<string>();
         if (kept.Total > 0)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{kept.Total} releases, {kept.New} of them new"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Count(kept.Total, "release")}, {kept.New} new"));
         if (document.Links.Length > 0)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Links.Length} links, {leads} to pages not read before"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Count(document.Links.Length, "link")}, {leads} new"));
         var remark = Remark(document, kept);
-        return (parts.Count == 0 ? "It holds no releases" : string.Join("; ", parts)) + "." + (remark is null ? "" : " " + remark);
+        return (parts.Count == 0 ? "No releases" : string.Join("; ", parts)) + "." + (remark is null ? "" : " " + remark);
     }
 
     private static string? Remark(ParsedDocument document, Kept kept)
@@ -185,6 +196,9 @@ internal sealed partial class IngestionPipeline(
         return remarks.Count == 0 ? null : PlainText.Shorten(string.Join(" ", remarks.Distinct(StringComparer.Ordinal)), LongestRemark);
     }
 
+    /// <summary>What storing a document's releases needs to know of its source.</summary>
+    private sealed record From(int SourceId, string Zone, string Address, DateTimeOffset FetchedAt);
+
     private sealed class Kept
     {
         public int Total { get; set; }
@@ -193,12 +207,18 @@ internal sealed partial class IngestionPipeline(
         public List<string> Remarks { get; } = [];
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "Source {Source} gave nothing: {Reason}")]
-    private partial void RefusedSource(string source, string reason);
+    [LoggerMessage(2001, LogLevel.Warning, "Source {Source} ({Address}) failed: {Reason} {Remedy}")]
+    private partial void RefusedSource(string source, string address, string reason, string remedy);
 
-    [LoggerMessage(2002, LogLevel.Warning, "Document {Document} of a {Kind} was refused: {Reason}")]
-    private partial void RefusedDocument(long document, string kind, string reason);
+    [LoggerMessage(2002, LogLevel.Warning, "Document {Document} of source {Source} was rejected: {Reason}")]
+    private partial void RefusedDocument(string document, string source, string reason);
+
+    [LoggerMessage(2003, LogLevel.Error, "Internal error while processing source {Source} ({Address})")]
+    private partial void FailedSource(Exception bug, string source, string address);
+
+    [LoggerMessage(2004, LogLevel.Error, "Internal error while processing document {Document} of source {Source}")]
+    private partial void FailedDocument(Exception bug, string document, string source);
 }
 
-/// <summary>The scheduler's memory, both halves of it.</summary>
+/// <summary>The scheduler's state: sources and the documents they led to.</summary>
 internal sealed record PipelineStores(SourceStore Sources, DocumentStore Documents);

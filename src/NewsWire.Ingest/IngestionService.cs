@@ -82,10 +82,10 @@ internal sealed partial class IngestionService(
                 outage.WorkFailed(failure);
                 await Task.Delay(OutagePause, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            // A bug must not stop the others; the pipeline has settled what it happened with.
+            // A bug outside the pipeline, which settles its own, must not end the worker.
             catch (Exception bug)
             {
-                Stumbled(bug);
+                Unhandled(bug);
                 await Task.Delay(options.Idle, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -110,8 +110,8 @@ internal sealed partial class IngestionService(
     [LoggerMessage(1, LogLevel.Information, "Wires: {Wires}. {Sources} sources are configured.")]
     private partial void Configured(string wires, int sources);
 
-    [LoggerMessage(2, LogLevel.Error, "Ingestion stumbled; the others go on")]
-    private partial void Stumbled(Exception bug);
+    [LoggerMessage(2, LogLevel.Error, "Unhandled exception in an ingestion worker; it continues")]
+    private partial void Unhandled(Exception bug);
 
     [LoggerMessage(3, LogLevel.Warning, "The database does not answer: word counts of the last releases are lost")]
     private partial void StatisticsLost();

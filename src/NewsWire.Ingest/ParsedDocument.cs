@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest;
 
@@ -24,7 +25,10 @@ internal sealed record ParsedDocument
     /// <summary>Why the document could not be read, as a sentence for operators; null where it was read.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True where the error is temporary and not caused by the document: reading it again may succeed.</summary>
+    /// <summary>What kind of failure <see cref="Error"/> tells of: a page may be a server's refusal in the place of a document.</summary>
+    public FailureKind Failure { get; init; } = FailureKind.Unreadable;
+
+    /// <summary>True where nothing is wrong with the document itself: it may be read at another time.</summary>
     public bool Passing { get; init; }
 
     public static ParsedDocument Unreadable(string format, string wire, string error) =>

@@ -1,55 +1,70 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
-using NewsWire.Data.Subjects;
+using Microsoft.Extensions.DependencyInjection;
+using NewsWire.Data;
 using NewsWire.Ingest.Fetch;
 using NewsWire.Ingest.Normalize;
 using NewsWire.Ingest.Wires;
 
 namespace NewsWire.Ingest;
 
-/// <summary>Asks a source once and says in lines what came back: for the person who configures it. Nothing is stored.</summary>
+/// <summary>What one check of a source gave.</summary>
+/// <param name="Checked">Its address or folder, without secrets.</param>
+/// <param name="Lines">What was found; of a failure what happened, and what to change.</param>
+/// <param name="Failure">Null where the source could be read.</param>
+public sealed record SourceCheck(string Checked, IReadOnlyList<string> Lines, FailureKind? Failure = null, int? StatusCode = null);
+
+/// <summary>Checks a source once, with the settings of the program and without storing anything: for the person who configures it.</summary>
 public static class SourceInspection
 {
     private const int HeadlinesShown = 5;
 
-    /// <returns>The lines to show, and whether the source gave something that can be read.</returns>
-    public static async Task<(IReadOnlyList<string> Lines, bool Succeeded)> TestAsync(
-        SourceOptions source, IConfiguration configuration, ISampleWire? sample, TimeProvider time, CancellationToken token)
-    {
-        var wires = new WireCatalog();
-        var settings = configuration.GetSection(FetchOptions.Section);
-        var fetch = settings.Get<FetchOptions>() ?? new FetchOptions();
-        using var web = new WebFetcher(fetch, time, sample, NullLogger<WebFetcher>.Instance);
-        if (source.Kind == "folder")
-        {
-            var folder = Path.GetFullPath(source.Address, Path.GetFullPath(settings.Get<IngestionOptions>()?.FolderRoot ?? "."));
-            var listing = FolderReader.List(folder, token);
-            return listing.Trouble is null ? ([$"{listing.Files.Count} files are in {folder}."], true) : ([listing.Trouble], false);
-        }
-        var answer = await web.FetchAsync(new FetchRequest(new Uri(source.Address)), token);
-        if (answer is FetchResult.Refused refused)
-            return ([$"Asked {source.Address}.", refused.Reason], false);
-        if (answer is not FetchResult.Fetched fetched)
-            return ([$"Asked {source.Address}.", "Nothing new since the last answer."], true);
+    /// <summary>Refuses settings as the start of the program does.</summary>
+    /// <exception cref="FormatException">A setting of the outgoing client is not valid.</exception>
+    public static void Validate(IServiceProvider services) => services.GetRequiredService<WebFetcher>();
 
-        var document = new DocumentReader(wires).Read(fetched.Document, source.Wire);
+    /// <param name="services">Of <see cref="IngestionRegistration"/>.</param>
+    /// <param name="source">Its Wire may be empty: the document then tells which wire it is from.</param>
+    public static async Task<SourceCheck> CheckAsync(IServiceProvider services, SourceOptions source, CancellationToken token)
+    {
+        if (source.Kind == "folder")
+            return List(Path.GetFullPath(source.Address, Path.GetFullPath(services.GetRequiredService<IngestionOptions>().FolderRoot ?? ".")), token);
+        var shown = Secrets.OnOneLine(source.Address);
+        return await services.GetRequiredService<WebFetcher>().FetchAsync(new FetchRequest(new Uri(source.Address)), token) switch
+        {
+            FetchResult.Refused refused => Failed(shown, refused),
+            FetchResult.Fetched fetched => Read(services, source, shown, fetched),
+            _ => new SourceCheck(shown, ["Not modified since the last check."]),
+        };
+    }
+
+    private static SourceCheck List(string folder, CancellationToken token)
+    {
+        var listing = FolderReader.List(folder, token);
+        return listing.Trouble is { } refused ? Failed(folder, refused) : new SourceCheck(folder, [$"{Count(listing.Files.Count, "file")} in the folder."]);
+    }
+
+    private static SourceCheck Read(IServiceProvider services, SourceOptions source, string shown, FetchResult.Fetched fetched)
+    {
+        var document = services.GetRequiredService<DocumentReader>().Read(fetched.Document, source.Wire);
+        if (document.Error is { } error)
+            return Failed(shown, new FetchResult.Refused(document.Failure, error, fetched.StatusCode));
+        var wire = services.GetRequiredService<WireCatalog>().Find(document.Wire)!;
+        var at = new ReadAt(wire.Key, wire.Name, TimeZoneInfo.FindSystemTimeZoneById(source.Zone), fetched.Document.FetchedAt);
         List<string> lines =
         [
-            $"Asked {source.Address}.",
-            $"It answered {fetched.StatusCode} with {fetched.Document.Bytes.Length:N0} bytes, read as {document.Format}.",
+            $"Answer {fetched.StatusCode}, {Count(fetched.Document.Bytes.Length, "byte")}, read as {document.Format} of {wire.Name}.",
             .. document.Warnings,
+            $"{Count(document.Releases.Length, "release")}, {Count(document.Links.Length, "link")} to further documents.",
         ];
-        if (document.Error is { } error)
-            return ([.. lines, error], false);
-        lines.Add($"It holds {document.Releases.Length} releases and leads to {document.Links.Length} pages.");
-        var wire = wires.Find(document.Wire)!;
-        var at = new ReadAt(wire.Key, wire.Name, TimeZoneInfo.FindSystemTimeZoneById(source.Zone), fetched.Document.FetchedAt);
-        var normalizer = new ReleaseNormalizer(SubjectCatalog.Shipped);
         foreach (var raw in document.Releases.Take(HeadlinesShown))
         {
-            var (release, problem) = normalizer.Normalize(raw, at);
-            lines.Add($"  {release.Published.Instant:yyyy-MM-dd HH:mm}  {release.Headline}{(problem is null ? "" : $" (left out: {problem})")}");
+            var (release, problem) = Patience.Over(() => services.GetRequiredService<ReleaseNormalizer>().Normalize(raw, at));
+            lines.Add($"  {release.Published.Instant:yyyy-MM-dd HH:mm} UTC  {release.Headline}{(problem is null ? "" : $" (left out: {problem})")}");
         }
-        return (lines, true);
+        return new SourceCheck(shown, lines);
     }
+
+    private static SourceCheck Failed(string shown, FetchResult.Refused refused) =>
+        new(shown, [refused.Reason, refused.Remedy ?? Remedies.OfSource(refused.Kind)], refused.Kind, refused.StatusCode);
+
+    private static string Count(int count, string thing) => FormattableString.Invariant($"{count:N0} {thing}{(count == 1 ? "" : "s")}");
 }

@@ -117,15 +117,15 @@ public sealed partial class ReadingTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
-    public async Task The_wires_page_says_how_reading_goes()
+    public async Task The_wires_page_shows_the_status_of_sources()
     {
         var page = await OpenAsync("/wires");
 
-        await Expect(page.Locator(".source").Filter(new() { HasText = "sample-lelezard-en" })).ToContainTextAsync("Reads well");
-        await Expect(page.Locator(".source").Filter(new() { HasText = "prnewswire-all" })).ToContainTextAsync("3 tries in a row failed");
+        await Expect(page.Locator(".source").Filter(new() { HasText = "sample-lelezard-en" })).ToContainTextAsync("OK");
+        await Expect(page.Locator(".source").Filter(new() { HasText = "prnewswire-all" })).ToContainTextAsync("Failed 3 times");
         await page.GetByRole(AriaRole.Link, new() { Name = "Le Lézard" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Le Lézard");
-        await Expect(page.Locator(".refused").First).ToContainTextAsync("The page states no headline");
+        await Expect(page.Locator(".documents").First).ToContainTextAsync("The page states no headline");
     }
 
     [Fact]

@@ -60,11 +60,15 @@ internal sealed class AddressGuard
             if (network.Contains(inner))
                 return kind;
         }
-        // Refuse IPv6 space outside 2000::/3: IANA may allocate it later.
+        // IPv6 space outside 2000::/3 is refused: IANA may allocate it later.
         return inner.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(inner) ? "reserved" : null;
     }
 
-    /// <summary>The IPv4 address embedded in an IPv6 address (mapped, NAT64, 6to4), or null.</summary>
+    /// <summary>An address as the smallest network that allows it: 10.1.2.3/32, fd00::1/128.</summary>
+    public static string NetworkOf(IPAddress address) =>
+        (Embedded(address) ?? address) is { AddressFamily: AddressFamily.InterNetwork } inner ? $"{inner}/32" : $"{address}/128";
+
+    /// <summary>The IPv4 address that an IPv6 address leads to, or null.</summary>
     private static IPAddress? Embedded(IPAddress address)
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6)

@@ -1,9 +1,11 @@
+using NewsWire.Data;
+
 namespace NewsWire.Ingest.Fetch;
 
 /// <summary>What to ask, and what we remember of the last answer so that an unchanged one need not be sent again.</summary>
 internal sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null);
 
-/// <summary>How asking ended. Trouble on the wire's side is a value, never an exception.</summary>
+/// <summary>How a request ended. A failure of the wire or the network is a value, never an exception.</summary>
 internal abstract record FetchResult
 {
     private FetchResult() { }
@@ -15,9 +17,13 @@ internal abstract record FetchResult
     internal sealed record NotModified : FetchResult;
 
     /// <summary>No document came.</summary>
-    /// <param name="Reason">One plain sentence for the wires page: what happened.</param>
+    /// <param name="Reason">One plain sentence for the wires page: what happened. It holds no time and no secret.</param>
     /// <param name="StatusCode">The HTTP status, or null where no answer came.</param>
-    /// <param name="RetryAfter">How long the wire asks us to stay away, or null.</param>
-    /// <param name="Final">True where asking again cannot help (404, 410, an address we do not open).</param>
-    internal sealed record Refused(string Reason, int? StatusCode = null, TimeSpan? RetryAfter = null, bool Final = false) : FetchResult;
+    /// <param name="RetryAfter">How long the wire asks us to wait, or null.</param>
+    /// <param name="Final">True where another request cannot help (404, 410, an address that is not opened).</param>
+    internal sealed record Refused(FailureKind Kind, string Reason, int? StatusCode = null, TimeSpan? RetryAfter = null, bool Final = false) : FetchResult
+    {
+        /// <summary>One sentence: what to change; null where nothing but the kind tells (<see cref="Remedies.OfSource"/>).</summary>
+        public string? Remedy { get; init; }
+    }
 }

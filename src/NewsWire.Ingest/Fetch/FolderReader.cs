@@ -1,17 +1,21 @@
+using NewsWire.Data;
+
 namespace NewsWire.Ingest.Fetch;
 
 /// <summary>A file of a folder source. Mark changes when the file's size or time changes.</summary>
 /// <param name="RelativePath">Path relative to the folder, with forward slashes on every system.</param>
 internal sealed record FolderFile(string RelativePath, string Mark);
 
-/// <summary>The files of a folder, oldest first; or, where it could not be read, the reason as a sentence.</summary>
-internal sealed record FolderListing(IReadOnlyList<FolderFile> Files, string? Trouble = null);
+/// <summary>The files of a folder, oldest first; or why it could not be listed.</summary>
+internal sealed record FolderListing(IReadOnlyList<FolderFile> Files, FetchResult.Refused? Trouble = null);
 
 /// <summary>Reads folders into which wires or users drop documents. Nothing outside the folder is read, by any path or link.</summary>
 internal sealed class FolderReader(FetchOptions options, TimeProvider time)
 {
     /// <summary>Endings of files that programs are still writing.</summary>
     private static readonly string[] Unfinished = [".tmp", ".part", ".filepart", ".crdownload", "~"];
+
+    private const string Permit = "Give the user that NewsWire runs as permission to read it.";
 
     private static readonly EnumerationOptions Here = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
@@ -21,10 +25,10 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
         {
             var root = new DirectoryInfo(Path.GetFullPath(folder));
             if (!root.Exists)
-                return new([], $"The folder {folder} does not exist.");
+                return Failed($"The folder {folder} does not exist.", "Create it, or correct the source's Address.");
             var home = RealPath.Of(root.FullName);
             if (home is null)
-                return new([], $"The folder {folder} is a link that leads nowhere.");
+                return Failed($"The folder {folder} is a link whose target does not exist.", "Correct the link, or the source's Address.");
             // Enumerating once distinguishes a folder without read permission from an empty one.
             _ = root.EnumerateFileSystemInfos().Any();
             var found = new List<(string Path, FileInfo Content)>();
@@ -36,11 +40,11 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
         }
         catch (UnauthorizedAccessException)
         {
-            return new([], $"NewsWire may not look into the folder {folder}.");
+            return Failed($"NewsWire is not permitted to read the folder {folder}.", Permit);
         }
         catch (IOException)
         {
-            return new([], $"The folder {folder} could not be read.");
+            return Failed($"The folder {folder} could not be read.", "Check that it is a folder and that its disk is mounted.");
         }
     }
 
@@ -49,14 +53,14 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
         token.ThrowIfCancellationRequested();
         var root = Path.GetFullPath(folder);
         if (relativePath.Contains('\0') || Path.IsPathRooted(relativePath) || !RealPath.IsInside(Path.GetFullPath(Path.Combine(root, relativePath)), root))
-            return new FetchResult.Refused("The path leads out of the folder.", Final: true);
+            return new FetchResult.Refused(FailureKind.Folder, "The path leads out of the folder.", Final: true);
         var file = new FileInfo(Path.Combine(root, relativePath));
         try
         {
             if (!file.Exists || RealPath.Of(file.FullName) is not { } real || RealPath.Of(root) is not { } home)
                 return Missing(relativePath);
             if (!RealPath.IsInside(real, home))
-                return new FetchResult.Refused("The path leads out of the folder.", Final: true);
+                return new FetchResult.Refused(FailureKind.Folder, "The path leads out of the folder.", Final: true);
             return await ReadAsync(new FileInfo(real), token);
         }
         catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
@@ -65,18 +69,18 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
         }
         catch (UnauthorizedAccessException)
         {
-            return new FetchResult.Refused($"NewsWire may not read {relativePath}.");
+            return new FetchResult.Refused(FailureKind.Folder, $"NewsWire is not permitted to read {relativePath}.") { Remedy = Permit };
         }
         catch (IOException)
         {
-            return new FetchResult.Refused($"{relativePath} could not be read: it may be in use.");
+            return new FetchResult.Refused(FailureKind.Folder, $"{relativePath} could not be read: it may be in use.");
         }
     }
 
     private async Task<FetchResult> ReadAsync(FileInfo file, CancellationToken token)
     {
         if (file.Length > options.MaximumBytes)
-            return new FetchResult.Refused(LimitedBody.TooLarge(file.Length, options.MaximumBytes), Final: true);
+            return Refusals.TooLarge(LimitedBody.TooLarge(file.Length, options.MaximumBytes)) with { Final = true };
         // A named pipe also has length 0, and opening one would block until it has a writer.
         ReadOnlyMemory<byte>? bytes = ReadOnlyMemory<byte>.Empty;
         if (file.Length > 0)
@@ -86,7 +90,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
         }
         return bytes is { } all
             ? new FetchResult.Fetched(new SourceDocument(all, null, file.Name, null, time.GetUtcNow()), 200, null, null)
-            : new FetchResult.Refused(LimitedBody.TooLarge(options.MaximumBytes), Final: true);
+            : Refusals.TooLarge(LimitedBody.TooLarge(options.MaximumBytes)) with { Final = true };
     }
 
     private static void Gather(DirectoryInfo folder, string home, List<(string Path, FileInfo Content)> found, CancellationToken token)
@@ -96,8 +100,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
             token.ThrowIfCancellationRequested();
             if (entry.Name.StartsWith('.'))
                 continue;
-            // Do not follow directory symlinks: targets inside the folder are visited anyway, targets outside are off limits, and cycles
-            // become impossible.
+            // Linked folders are not followed: a target inside is visited anyway, one outside is off limits, and cycles become impossible.
             if (entry is DirectoryInfo sub && sub.LinkTarget is null)
                 Gather(sub, home, found, token);
             else if (entry is FileInfo file && !IsUnfinished(file.Name) && Content(file, home) is { Exists: true } content)
@@ -118,5 +121,7 @@ internal sealed class FolderReader(FetchOptions options, TimeProvider time)
 
     private static string Mark(FileInfo file) => FormattableString.Invariant($"{file.Length}-{file.LastWriteTimeUtc.Ticks}");
 
-    private static FetchResult.Refused Missing(string relativePath) => new($"The file {relativePath} is not there.", Final: true);
+    private static FolderListing Failed(string reason, string remedy) => new([], new FetchResult.Refused(FailureKind.Folder, reason) { Remedy = remedy });
+
+    private static FetchResult.Refused Missing(string relativePath) => new(FailureKind.Missing, $"The file {relativePath} does not exist.", Final: true);
 }

@@ -42,11 +42,9 @@ internal sealed class GuardedConnection
     private async ValueTask<Stream> OpenOnceAsync(DnsEndPoint target, CancellationToken token)
     {
         var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await _resolve(target.Host, token);
-        foreach (var address in addresses)
-        {
-            if (_guard.Refuses(address) is { } kind)
-                throw new AddressRefusedException(kind, address, isLiteral: literal is not null);
-        }
+        var refused = addresses.Where(address => _guard.Refuses(address) is not null).ToArray();
+        if (refused.Length > 0)
+            throw new AddressRefusedException(_guard.Refuses(refused[0])!, refused, isLiteral: literal is not null);
 
         var trouble = SocketError.HostNotFound;
         foreach (var address in addresses)
@@ -86,12 +84,14 @@ internal sealed class GuardedConnection
     }
 }
 
-/// <summary>Carries the guard's refusal through HttpClient; WebFetcher catches it.</summary>
-internal sealed class AddressRefusedException(string kind, IPAddress address, bool isLiteral) : Exception($"{address} is a {kind} address.")
+/// <summary>A refusal of <see cref="AddressGuard"/>, thrown through the HTTP client; WebFetcher turns it into a value.</summary>
+/// <param name="kind">What the first of the addresses is: private, reserved.</param>
+/// <param name="addresses">All addresses of the host that are refused, at least one.</param>
+internal sealed class AddressRefusedException(string kind, IReadOnlyList<IPAddress> addresses, bool isLiteral) : Exception($"{addresses[0]} is a {kind} address.")
 {
     public string Kind => kind;
-    public IPAddress Address => address;
+    public IReadOnlyList<IPAddress> Addresses => addresses;
 
-    /// <summary>True where the URL contained the address itself; a host name may resolve to another address later.</summary>
+    /// <summary>True where the address itself was written and not a name, which may lead elsewhere later.</summary>
     public bool IsLiteral => isLiteral;
 }

@@ -1,3 +1,5 @@
+using NewsWire.Data;
+
 namespace NewsWire.Ingest.Fetch;
 
 /// <summary>Checks an address before its host is resolved.</summary>
@@ -9,24 +11,22 @@ internal static class OpenableAddress
     public static FetchResult.Refused? Refusal(Uri address)
     {
         if (!address.IsAbsoluteUri)
-            return new("This is not a full address: it must begin with http:// or https://.", Final: true);
+            return Invalid("This is not a full address: it must begin with http:// or https://.");
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            return new($"NewsWire opens http and https addresses, not {address.Scheme}.", Final: true);
+            return Invalid($"NewsWire opens http and https addresses, not {address.Scheme}.");
         if (address.UserInfo.Length > 0)
-            return new("The address has a user name or password in it, which NewsWire does not send.", Final: true);
+            return Invalid("The address has a user name or password in it, which NewsWire does not send.");
         var host = Host(address);
         return Array.Find(NeverReal, name => host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)) is { } ending
-            ? new($"{host} cannot be opened: names ending in .{ending} are on no network.", Final: true)
+            ? Invalid($"{host} cannot be opened: names ending in .{ending} are on no network.")
             : null;
     }
+
+    private static FetchResult.Refused Invalid(string reason) => new(FailureKind.Invalid, reason, Final: true);
 
     /// <summary>True for hosts of the sample wire, which are never looked up on the network.</summary>
     public static bool IsInvented(Uri address) => Host(address).EndsWith(".example", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The host for keys and messages, without the trailing dot of a fully qualified name.</summary>
     public static string Host(Uri address) => address.IdnHost.TrimEnd('.');
-
-    /// <summary>An address for the log, without its query, which may contain keys or tokens.</summary>
-    public static string ForLog(Uri address) =>
-        address.IsAbsoluteUri ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : "(not a full address)";
 }

@@ -1,11 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Fetch;
 
 /// <summary>
-/// The one way out. Asks politely, follows where it may, and turns whatever a wire or the network does into a value;
-/// only the caller's own cancellation is thrown.
+/// The outgoing HTTP client: conditional requests, guarded redirects, limits. Whatever a wire or the network does becomes a
+/// value; only the caller's own cancellation is thrown.
 /// </summary>
 internal sealed partial class WebFetcher : IDisposable
 {
@@ -33,13 +34,13 @@ internal sealed partial class WebFetcher : IDisposable
         switch (result)
         {
             case FetchResult.Fetched fetched:
-                LogFetched(OpenableAddress.ForLog(request.Address), fetched.Document.Bytes.Length);
+                LogFetched(Shown(request.Address), fetched.Document.Bytes.Length);
                 break;
             case FetchResult.NotModified:
-                LogNotModified(OpenableAddress.ForLog(request.Address));
+                LogNotModified(Shown(request.Address));
                 break;
             case FetchResult.Refused refused:
-                LogRefused(OpenableAddress.ForLog(request.Address), refused.Reason);
+                LogRefused(Shown(request.Address), refused.Reason);
                 break;
         }
         return result;
@@ -58,14 +59,14 @@ internal sealed partial class WebFetcher : IDisposable
             for (; hop <= _options.MaximumRedirects; hop++)
             {
                 if (OpenableAddress.Refusal(address) is { } refusal)
-                    return hop == 0 ? refusal : refusal with { Reason = $"It sends us elsewhere. {refusal.Reason}", Final = false };
+                    return hop == 0 ? refusal : refusal with { Kind = FailureKind.Unexpected, Reason = $"It redirects elsewhere. {refusal.Reason}", Final = false };
                 var host = OpenableAddress.Host(address);
                 if (OpenableAddress.IsInvented(address))
                     return hop == 0 && _sample is not null ? Sample(_sample, address) : Refusals.NotFound(host, final: hop == 0);
 
                 using var turn = await _pacing.EnterAsync(host, either.Token);
                 if (turn.HeldFor > TimeSpan.Zero)
-                    return Refusals.HeldBack(host, turn.HeldFor, _time.GetUtcNow());
+                    return Refusals.HeldBack(host, turn.HeldFor);
                 // Waiting for one's turn is our doing; from here on it is the wire's time that counts.
                 if (hop == 0)
                     limit.CancelAfter(_options.TimeLimit);
@@ -77,10 +78,10 @@ internal sealed partial class WebFetcher : IDisposable
                 var (next, lost) = Redirects.Follow(address, WireClient.Header(answer.Headers, "Location"), (int)answer.StatusCode);
                 if (next is null)
                     return lost!;
-                LogRedirected(OpenableAddress.ForLog(address), OpenableAddress.ForLog(next));
+                LogRedirected(Shown(address), Shown(next));
                 address = next;
             }
-            return new FetchResult.Refused($"It sends us on more than {_options.MaximumRedirects} times.");
+            return new FetchResult.Refused(FailureKind.Unexpected, $"It redirects more than {_options.MaximumRedirects} times.") { Remedy = "Check the source's Address; Ingestion:MaximumRedirects is the limit." };
         }
         catch (Exception trouble) when (trouble is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
@@ -105,10 +106,10 @@ internal sealed partial class WebFetcher : IDisposable
         }
 
         if (answer.Content.Headers.ContentLength is { } length && length > _options.MaximumBytes)
-            return new FetchResult.Refused(LimitedBody.TooLarge(length, _options.MaximumBytes), status);
+            return Refusals.TooLarge(LimitedBody.TooLarge(length, _options.MaximumBytes), status);
         await using var body = await answer.Content.ReadAsStreamAsync(token);
         if (await LimitedBody.ReadAsync(body, _options.MaximumBytes, token) is not { } bytes)
-            return new FetchResult.Refused(LimitedBody.TooLarge(_options.MaximumBytes), status);
+            return Refusals.TooLarge(LimitedBody.TooLarge(_options.MaximumBytes), status);
 
         var document = new SourceDocument(bytes, address, null, WireClient.Header(answer.Content.Headers, "Content-Type"), _time.GetUtcNow());
         return new FetchResult.Fetched(document, status, Remembered(WireClient.Header(answer.Headers, "ETag")), Remembered(WireClient.Header(answer.Content.Headers, "Last-Modified")));
@@ -118,7 +119,7 @@ internal sealed partial class WebFetcher : IDisposable
     {
         var now = _time.GetUtcNow();
         if (sample.Read(address, now) is not { } bytes)
-            return new FetchResult.Refused("It answered 404 Not Found.", 404, Final: true);
+            return new FetchResult.Refused(FailureKind.Missing, "It answered 404 Not Found.", 404, Final: true);
         var type = Path.GetExtension(address.AbsolutePath) is ".rss" or ".xml" ? "application/rss+xml" : "text/html";
         return new FetchResult.Fetched(new SourceDocument(bytes, address, null, type, now), 200, null, null);
     }
@@ -133,6 +134,8 @@ internal sealed partial class WebFetcher : IDisposable
         return question;
     }
 
+    private static string Shown(Uri address) => Secrets.OnOneLine(address.OriginalString);
+
     // It is sent back with every request: one of a page's length is not worth it.
     private static string? Remembered(string? header) => header is { Length: > 0 and <= 1024 } ? header : null;
 
@@ -142,9 +145,9 @@ internal sealed partial class WebFetcher : IDisposable
     [LoggerMessage(1001, LogLevel.Debug, "{Address}: not modified")]
     private partial void LogNotModified(string address);
 
-    [LoggerMessage(1002, LogLevel.Information, "{Address}: {Reason}")]
+    [LoggerMessage(1002, LogLevel.Debug, "{Address}: {Reason}")]
     private partial void LogRefused(string address, string reason);
 
-    [LoggerMessage(1003, LogLevel.Debug, "{Address} sends us on to {Next}")]
+    [LoggerMessage(1003, LogLevel.Debug, "{Address} redirects to {Next}")]
     private partial void LogRedirected(string address, string next);
 }

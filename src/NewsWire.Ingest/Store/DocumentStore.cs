@@ -4,7 +4,7 @@ using NewsWire.Ingest.Fetch;
 namespace NewsWire.Ingest.Store;
 
 /// <summary>A document that is due, with what must be known of its source to read it.</summary>
-internal sealed record DueDocument(long Id, int SourceId, string Address, int Attempts, string Wire, string Kind, string SourceAddress, string Zone);
+internal sealed record DueDocument(long Id, int SourceId, string Address, int Attempts, string SourceKey, string Wire, string Kind, string SourceAddress, string Zone);
 
 /// <summary>A document to be remembered: where it is, and the mark by which a later edition of it is told apart.</summary>
 internal readonly record struct FoundDocument(string Address, string Mark);
@@ -28,14 +28,14 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
           order by d.due_at, d.id limit 1 for no key update of d skip locked)
         update document d set leased_until = @Until, attempts = d.attempts + 1
         from due, source s where d.id = due.id and s.id = d.source_id
-        returning d.id, d.source_id, d.address, d.attempts, s.wire, s.kind, s.address as source_address, s.zone
+        returning d.id, d.source_id, d.address, d.attempts, s.key as source_key, s.wire, s.kind, s.address as source_address, s.zone
         """;
 
     private const string Renew = "update document set leased_until = @Until where id = @Id";
 
     private const string Settle = """
         with seen as (update source set releases_seen = releases_seen + @Releases where id = @SourceId and @Releases > 0)
-        update document set state = @State, settled_at = @Now, leased_until = null, due_at = @DueAt, status_code = @StatusCode, reason = @Reason
+        update document set state = @State, settled_at = @Now, leased_until = null, due_at = @DueAt, status_code = @StatusCode, reason = @Reason, failure = @Failure, remedy = @Remedy
         where id = @Id
         """;
 
@@ -56,29 +56,41 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
 
     /// <summary>Its releases are stored. What had to be overlooked is kept for the wires page.</summary>
     public Task TakenAsync(DueDocument document, int newReleases, string? remark, CancellationToken token) =>
-        SettleAsync(document, "taken", null, remark, TimeSpan.Zero, newReleases, token);
+        SettleAsync(document, "taken", remark, null, TimeSpan.Zero, newReleases, token);
 
-    /// <summary>It could not be had or read. Where trying again may help it is tried again, a few times, ever later.</summary>
+    /// <summary>It could not be fetched or read. Where another try may help there are five in all, each after a longer pause.</summary>
     public Task RefusedAsync(DueDocument document, FetchResult.Refused refused, CancellationToken token)
     {
         if (refused.Final || document.Attempts >= MostAttempts)
-            return SettleAsync(document, "refused", refused.StatusCode, refused.Reason, TimeSpan.Zero, 0, token);
+            return SettleAsync(document, "refused", refused.Reason, refused, TimeSpan.Zero, 0, token);
         var pause = FirstPause * Math.Pow(3, document.Attempts - 1);
         if (refused.RetryAfter is { } wait && wait > pause)
             pause = wait;
-        return SettleAsync(document, "due", refused.StatusCode, refused.Reason, pause, 0, token);
+        return SettleAsync(document, "due", refused.Reason, refused, pause, 0, token);
     }
 
-    /// <summary>Still at it: nobody else shall take it for abandoned.</summary>
+    /// <summary>Extends the lease while work goes on, so that no other worker takes the document.</summary>
     public Task RenewAsync(DueDocument document, CancellationToken token) =>
         database.ExecuteAsync(Renew, new { document.Id, Until = time.GetUtcNow() + options.Lease }, token);
 
-    private Task SettleAsync(DueDocument document, string state, int? statusCode, string? reason, TimeSpan pause, int releases, CancellationToken token)
+    private Task SettleAsync(DueDocument document, string state, string? reason, FetchResult.Refused? refused, TimeSpan pause, int releases, CancellationToken token)
     {
         var now = time.GetUtcNow();
         return database.ExecuteAsync(
             Settle,
-            new { document.Id, document.SourceId, State = state, Now = now, DueAt = now + pause, StatusCode = statusCode, Reason = reason, Releases = releases },
+            new
+            {
+                document.Id,
+                document.SourceId,
+                State = state,
+                Now = now,
+                DueAt = now + pause,
+                refused?.StatusCode,
+                Reason = reason,
+                Failure = refused?.Kind.ToString().ToLowerInvariant(),
+                refused?.Remedy,
+                Releases = releases,
+            },
             token);
     }
 }

@@ -7,7 +7,7 @@ namespace NewsWire.Ingest.Store;
 internal sealed record DueSource(
     int Id, string Key, string Wire, string Kind, string Address, string Zone, int EverySeconds, string? Etag, string? LastModified, int Failures);
 
-/// <summary>The scheduler's memory of sources: what is due, what was answered, when to ask again.</summary>
+/// <summary>The scheduler's state of each source: when it is due, what the last request gave.</summary>
 internal sealed class SourceStore(Database database, IngestionOptions options, TimeProvider time)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -23,16 +23,22 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         select key, wire, kind, address, zone, every_seconds, enabled, @Now
         from unnest(@Keys, @Wires, @Kinds, @Addresses, @Zones, @Everys, @Enableds) as given (key, wire, kind, address, zone, every_seconds, enabled)
         on conflict (key) do update set
-          wire = excluded.wire, kind = excluded.kind, zone = excluded.zone, every_seconds = excluded.every_seconds, enabled = excluded.enabled,
-          configured = true,
-          -- a changed address is a new thing to ask
-          etag = case when source.address = excluded.address then source.etag end,
-          last_modified = case when source.address = excluded.address then source.last_modified end,
-          due_at = case when source.address = excluded.address then source.due_at else excluded.due_at end,
-          address = excluded.address
+          wire = excluded.wire, kind = excluded.kind, address = excluded.address, zone = excluded.zone, every_seconds = excluded.every_seconds, enabled = excluded.enabled,
+          configured = true, due_at = excluded.due_at, leased_until = null, asked_at = null, status_code = null, answer = null, failures = 0, failure = null, remedy = null,
+          -- an unchanged document is read again where another reader or zone understands it differently
+          etag = case when (source.wire, source.kind, source.address, source.zone) = (excluded.wire, excluded.kind, excluded.address, excluded.zone) then source.etag end,
+          last_modified = case when (source.wire, source.kind, source.address, source.zone) = (excluded.wire, excluded.kind, excluded.address, excluded.zone) then source.last_modified end
+        where (source.wire, source.kind, source.address, source.zone, source.every_seconds, source.enabled, source.configured)
+          is distinct from (excluded.wire, excluded.kind, excluded.address, excluded.zone, excluded.every_seconds, excluded.enabled, true)
         """;
 
-    // The documents of a source that rests are put out of reach of Claim, which else would pass over all of them each time.
+    // Settings outside the sources, such as AllowedNetworks, may have changed since they were blocked.
+    private const string RetryBlocked = """
+        update source set due_at = @Now where failure = 'blocked' and due_at > @Now;
+        update document set state = 'due', due_at = @Now, attempts = 0 where failure = 'blocked' and state = 'refused'
+        """;
+
+    // The documents of a source that is off get no due time, or each claim of a document would have to pass over all of them.
     private const string RetireSources = """
         update source set configured = false where configured and not key = any(@Keys);
         update document d set due_at = case when s.enabled and s.configured then @Now else 'infinity' end
@@ -51,12 +57,19 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
     private const string Renew = "update source set leased_until = @Until where id = @Id";
 
     private const string Settle = """
-        update source set leased_until = null, answered_at = case when @Failures = 0 then @Now else answered_at end, due_at = @DueAt, status_code = @StatusCode, answer = @Answer, failures = @Failures,
+        update source set leased_until = null, answered_at = case when @Failures = 0 then @Now else answered_at end,
+          -- what was made due while it was being asked stays due
+          due_at = case when due_at > asked_at then due_at else @DueAt end,
+          status_code = @StatusCode, answer = @Answer, failures = @Failures, failure = @Failure, remedy = @Remedy,
           etag = coalesce(@Etag, etag), last_modified = coalesce(@LastModified, last_modified), releases_seen = releases_seen + @Releases
-        where id = @Id
+        -- an answer to settings that have changed meanwhile says nothing
+        where id = @Id and (wire, kind, address, zone) = (@Wire, @Kind, @Address, @Zone)
         """;
 
-    /// <summary>Writes the catalog of wires and the configured sources; sources no longer configured rest, with all that is known of them.</summary>
+    /// <summary>
+    /// Writes the catalog of wires and the configured sources. A source whose settings changed is due at once and begins without
+    /// failures, and so is one that was blocked by settings; all others keep their due time. Sources no longer configured are kept and not asked.
+    /// </summary>
     public async Task ConfigureAsync(IReadOnlyCollection<(string Key, string Name, Uri? Home)> wires, IReadOnlyCollection<SourceOptions> sources, CancellationToken token)
     {
         await database.ExecuteAsync(
@@ -78,6 +91,7 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
                 Now = time.GetUtcNow(),
             },
             token);
+        await database.ExecuteAsync(RetryBlocked, new { Now = time.GetUtcNow() }, token);
         await database.ExecuteAsync(RetireSources, new { Keys = keys, Now = time.GetUtcNow() }, token);
     }
 
@@ -90,30 +104,57 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
 
     /// <summary>The source was read, or had nothing new: asked again at its usual pace.</summary>
     public Task SucceededAsync(DueSource source, int? statusCode, string answer, int releases, string? etag, string? lastModified, CancellationToken token) =>
-        SettleAsync(source, statusCode, answer, 0, TimeSpan.FromSeconds(source.EverySeconds), releases, etag, lastModified, token);
+        SettleAsync(source, new Settled(statusCode, answer, 0, TimeSpan.FromSeconds(source.EverySeconds), releases, etag, lastModified), token);
 
-    /// <summary>The source did not answer or sent nothing readable: asked again ever more slowly, or when it says.</summary>
+    /// <summary>The source failed: asked again at its usual interval, after further failures at twice the interval before, or when it says.</summary>
     public Task FailedAsync(DueSource source, FetchResult.Refused refused, CancellationToken token)
     {
-        var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, source.EverySeconds * Math.Pow(2, Math.Min(source.Failures + 1, 12))));
+        var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, source.EverySeconds * Math.Pow(2, Math.Min(source.Failures, 12))));
         if (source.Kind == "folder")
             pause = TimeSpan.FromSeconds(Math.Min(pause.TotalSeconds, 60));
         if (refused.RetryAfter is { } wait && wait > pause)
             pause = wait;
-        return SettleAsync(source, refused.StatusCode, refused.Reason, source.Failures + 1, pause, 0, null, null, token);
+        var settled = new Settled(refused.StatusCode, refused.Reason, source.Failures + 1, pause, 0, null, null)
+        {
+            Failure = refused.Kind.ToString().ToLowerInvariant(),
+            Remedy = refused.Remedy ?? Remedies.OfSource(refused.Kind),
+        };
+        return SettleAsync(source, settled, token);
     }
 
-    /// <summary>Still at it: nobody else shall take it for abandoned.</summary>
+    /// <summary>Extends the lease while work goes on, so that no other worker takes the source.</summary>
     public Task RenewAsync(DueSource source, CancellationToken token) =>
         database.ExecuteAsync(Renew, new { source.Id, Until = time.GetUtcNow() + options.Lease }, token);
 
-    private Task SettleAsync(
-        DueSource source, int? statusCode, string answer, int failures, TimeSpan pause, int releases, string? etag, string? lastModified, CancellationToken token)
+    private Task SettleAsync(DueSource source, Settled settled, CancellationToken token)
     {
         var now = time.GetUtcNow();
         return database.ExecuteAsync(
             Settle,
-            new { source.Id, Now = now, DueAt = now + pause, StatusCode = statusCode, Answer = answer, Failures = failures, Etag = etag, LastModified = lastModified, Releases = releases },
+            new
+            {
+                source.Id,
+                source.Wire,
+                source.Kind,
+                source.Address,
+                source.Zone,
+                Now = now,
+                DueAt = now + settled.Pause,
+                settled.StatusCode,
+                settled.Answer,
+                settled.Failures,
+                settled.Failure,
+                settled.Remedy,
+                settled.Etag,
+                settled.LastModified,
+                settled.Releases,
+            },
             token);
+    }
+
+    private sealed record Settled(int? StatusCode, string Answer, int Failures, TimeSpan Pause, int Releases, string? Etag, string? LastModified)
+    {
+        public string? Failure { get; init; }
+        public string? Remedy { get; init; }
     }
 }

@@ -143,6 +143,7 @@ internal abstract partial class Wire
             Releases = read.Release is { } release ? [AdaptPage(OfPage(release), page)] : [],
             Links = read.Links,
             Error = read.Error,
+            Failure = read.Failure,
         };
     }
 

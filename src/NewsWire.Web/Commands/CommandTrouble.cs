@@ -12,7 +12,9 @@ internal static class CommandTrouble
     private const string ConnectionSetting = "ConnectionStrings:NewsWire";
 
     /// <summary>The sentence, or null where the operator cannot mend it.</summary>
-    public static string? Of(Exception trouble) => trouble switch
+    public static string? Of(Exception trouble) => Sentence(trouble) is { } sentence ? Secrets.Redact(sentence) : null;
+
+    private static string? Sentence(Exception trouble) => trouble switch
     {
         SchemaRefusedException or PrivateServerException => trouble.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),

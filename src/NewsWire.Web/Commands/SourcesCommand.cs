@@ -1,48 +1,120 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
+using NewsWire.Data;
 using NewsWire.Ingest;
+using NewsWire.Ingest.Store;
+using NewsWire.Web.Pages;
+using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
-/// <summary>newswire sources: what is configured to be read, and a trial of one of them.</summary>
+/// <summary>newswire sources: lists the configured sources, tests one, has one checked. Takes the settings that serve takes.</summary>
 internal static class SourcesCommand
 {
-    public static Command Create(TimeProvider time)
-    {
-        var list = new Command("list", "Show every configured source.");
-        list.SetAction((_, _) => CommandTrouble.SaidAsync(() =>
-        {
-            foreach (var source in Settings().Sources)
-                Console.WriteLine($"{source.Key,-26} {source.Wire,-12} {source.Kind,-7} {(source.Enabled ? "on " : "off")} every {source.Every,-9:g} {source.Address}");
-            return Task.FromResult(0);
-        }));
+    private static readonly TimeSpan Taken = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Answered = TimeSpan.FromSeconds(40);
 
-        var key = new Argument<string>("SOURCE") { Description = "The key of a configured source, or any address." };
-        var test = new Command("test", "Ask a source once and show what came back; nothing is stored.") { key };
-        test.SetAction((result, token) => CommandTrouble.SaidAsync(async () =>
+    public static Command Create(TimeProvider time) => new("sources", "Lists, tests and checks the configured sources.") { List(), Test(), Fetch(time) };
+
+    private static Command List()
+    {
+        var list = new Command("list", "Shows every configured source.") { TreatUnmatchedTokensAsErrors = false };
+        list.SetAction((result, _) => CommandTrouble.SaidAsync(async () =>
         {
-            var (configuration, sample, sources) = Settings();
-            var asked = result.GetValue(key)!;
-            var source = sources.FirstOrDefault(source => source.Key.Equals(asked, StringComparison.OrdinalIgnoreCase))
-                ?? (Uri.TryCreate(asked, UriKind.Absolute, out _) ? new SourceOptions { Key = asked, Wire = "", Kind = "feed", Address = asked } : null);
-            if (source is null)
-            {
-                Console.WriteLine($"No source is called {asked}; “newswire sources list” shows them all.");
-                return 1;
-            }
-            var (lines, succeeded) = await SourceInspection.TestAsync(source, configuration, sample, time, token);
-            foreach (var line in lines)
-                Console.WriteLine(line);
-            return succeeded ? 0 : 1;
+            await using var settings = Open([.. result.UnmatchedTokens]);
+            foreach (var source in Configured(settings))
+                Console.WriteLine($"{source.Key,-26} {source.Wire,-14} {source.Kind,-6} {(source.Enabled ? "on " : "off")} every {SourceWording.Every(source.Every),-7} {Secrets.OnOneLine(source.Address)}");
+            return 0;
         }));
-        return new Command("sources", "The places NewsWire reads from.") { list, test };
+        return list;
     }
 
-    private static (IConfiguration Configuration, ISampleWire? Sample, IReadOnlyList<SourceOptions> Sources) Settings()
+    private static Command Test()
     {
-        var builder = NewsWireServer.CreateBuilder([]);
-        NewsWireServer.AddIngestion(builder);
-        using var services = builder.Services.BuildServiceProvider();
-        var sample = services.GetService<ISampleWire>();
-        return (builder.Configuration, sample, [.. services.GetRequiredService<IngestionOptions>().Sources.Values, .. sample?.Sources ?? []]);
+        var key = new Argument<string>("SOURCE") { Description = "The key of a configured source, or any address." };
+        var test = new Command("test", "Checks a source once and shows the result; nothing is stored.") { key };
+        test.TreatUnmatchedTokensAsErrors = false;
+        test.SetAction((result, token) => CommandTrouble.SaidAsync(async () =>
+        {
+            await using var settings = Open([.. result.UnmatchedTokens]);
+            var asked = result.GetValue(key)!;
+            var sources = Configured(settings);
+            var source = Find(sources, asked)
+                ?? (asked.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(asked, UriKind.Absolute, out _) ? new SourceOptions { Key = asked, Wire = "", Kind = "feed", Address = asked } : null);
+            if (source is null)
+                return Unknown(asked, sources.Select(known => known.Key));
+            var check = await SourceInspection.CheckAsync(settings.Services, source, token);
+            Console.WriteLine($"Checked {check.Checked}");
+            foreach (var (number, line) in check.Lines.Index())
+                Console.WriteLine(Secrets.Redact(number == 0 && check.Failure is { } kind ? $"{SourceWording.Label(kind, check.StatusCode)}. {line}" : line));
+            return check.Failure is null ? 0 : 1;
+        }));
+        return test;
+    }
+
+    private static Command Fetch(TimeProvider time)
+    {
+        var key = new Argument<string>("SOURCE") { Description = "The key of a configured source." };
+        var fetch = new Command("fetch", "Has the running NewsWire check a source now, and shows the result.") { key };
+        fetch.TreatUnmatchedTokensAsErrors = false;
+        fetch.SetAction((result, token) => CommandTrouble.SaidAsync(async () =>
+        {
+            await using var settings = Open([.. result.UnmatchedTokens]);
+            await using var store = await DataStore.OpenAsync(settings.Configuration, settings.Logger, time, token);
+            await using var database = NpgsqlDataSource.Create(store.ConnectionString);
+            return await FetchAsync(result.GetValue(key)!, Configured(settings), database, time, token);
+        }));
+        return fetch;
+    }
+
+    private static async Task<int> FetchAsync(string asked, IReadOnlyList<SourceOptions> configured, NpgsqlDataSource database, TimeProvider time, CancellationToken token)
+    {
+        if (!await Schema.IsCurrentAsync(database, token))
+            return Refuse("The database has no tables of this version yet. Start NewsWire, or run newswire migrate.");
+        var requests = new SourceRequests(new Database(database), time);
+        if (await requests.FindAsync(asked, token) is not { Configured: true } source)
+        {
+            if (Find(configured, asked) is not { } known)
+                return Unknown(asked, configured.Select(other => other.Key).Concat(await requests.KeysAsync(token)));
+            Console.WriteLine($"{known.Key} will be checked when NewsWire is started with these settings; no running NewsWire has it.");
+            return 0;
+        }
+        if (!source.Enabled)
+            return Refuse($"{source.Key} is switched off. Set Ingestion:Sources:{source.Key}:Enabled to true and restart NewsWire.");
+        if (await requests.CheckAsync(source, Taken, Answered, token) is not { } state)
+            Console.WriteLine($"{source.Key} is due now. No running NewsWire took it within {Taken.TotalSeconds:0} seconds; it will be checked when one runs.");
+        else if (state.Checking)
+            Console.WriteLine($"{source.Key} is being checked; its result will be on /wires.");
+        else if (state.Failure is { } kind)
+            return Refuse(Secrets.OnOneLine($"{source.Key}: {SourceWording.Label(kind, state.StatusCode)}. {state.Answer} {state.Remedy}"));
+        else
+            Console.WriteLine(Secrets.OnOneLine($"{source.Key}: OK. {state.Answer}"));
+        return 0;
+    }
+
+    private static SourceOptions? Find(IEnumerable<SourceOptions> sources, string key) => sources.FirstOrDefault(source => source.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static int Unknown(string asked, IEnumerable<string> known) =>
+        Refuse($"No source has the key \"{Secrets.OnOneLine(asked)}\".{NearestName.Question(asked, known)} \"newswire sources list\" shows all of them.");
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return 1;
+    }
+
+    private static IReadOnlyList<SourceOptions> Configured(WebApplication settings) =>
+        [.. settings.Services.GetRequiredService<IngestionOptions>().Sources.Values, .. settings.Services.GetService<ISampleWire>()?.Sources ?? []];
+
+    // The server as serve builds and validates it, not started; the address of its database is not used.
+    private static WebApplication Open(string[] args)
+    {
+        var builder = NewsWireServer.CreateBuilder(args);
+        builder.Logging.ClearProviders();
+        builder.Configuration["Ingestion:Enabled"] = "true";
+        var app = NewsWireServer.Build(builder, "Host=localhost");
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        SourceInspection.Validate(app.Services);
+        return app;
     }
 }

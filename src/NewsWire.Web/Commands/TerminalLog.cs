@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsWire.Data;
 using NewsWire.Web.Pages;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -27,7 +28,7 @@ internal static class TerminalLog
         .ReadFrom.Configuration(configuration)
         // A failure to start ends the command, which prints it as one sentence.
         .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
-        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+        .WriteTo.Sink(new RedactedLog(LoggerSinkConfiguration.CreateSink(sinks => sinks.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture))));
 
     private sealed class RequestLine : IStartupFilter
     {

@@ -1,35 +1,53 @@
+using NewsWire.Data;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>A source as a page shows it: how it fares, and what of it was not taken lately.</summary>
-public sealed record SourceView(SourceRow Source, IReadOnlyList<RefusedRow> Refused)
+/// <summary>Whether somebody should look at a source; in the order in which pages show them.</summary>
+public enum SourceHealth
 {
-    /// <summary>The sources in reading order: real ones first, then those of invented releases.</summary>
-    public static IReadOnlyList<SourceView> Of(IEnumerable<SourceRow> sources, IEnumerable<RefusedRow> refused)
+    Failing,
+    Healthy,
+    Off,
+}
+
+/// <summary>A source as a page shows it.</summary>
+/// <param name="Wire">The name of its wire where the page shows it apart from its wire, else null.</param>
+public sealed record SourceView(SourceRow Source, IReadOnlyList<DocumentRow> Documents, WireRow? Wire = null)
+{
+    public SourceHealth Health => Source is { Configured: false } or { Enabled: false } ? SourceHealth.Off : Source.Failures > 0 ? SourceHealth.Failing : SourceHealth.Healthy;
+
+    public IEnumerable<DocumentRow> Rejected => Documents.Where(document => document.Failure is not null);
+
+    public IEnumerable<DocumentRow> Remarked => Documents.Where(document => document.Failure is null);
+
+    /// <summary>Its address without keys and passwords.</summary>
+    public string Address => Secrets.OnOneLine(Source.Address);
+
+    /// <summary>The sources in reading order: failing, healthy, off; those of sample releases last of each.</summary>
+    public static IReadOnlyList<SourceView> Of(IEnumerable<SourceRow> sources, IEnumerable<DocumentRow> documents)
     {
-        var bySource = refused.ToLookup(document => document.SourceId);
-        return [.. sources.OrderBy(source => source.IsSample).Select(source => new SourceView(source, [.. bySource[source.Id]]))];
+        var bySource = documents.ToLookup(document => document.SourceId);
+        return [.. sources.Select(source => new SourceView(source, [.. bySource[source.Id]])).OrderBy(view => view.Health).ThenByDescending(view => view.Source.Configured).ThenBy(view => view.Source.IsSample)];
     }
 }
 
-/// <summary>A wire that is read somewhere, with the places it is read at.</summary>
+/// <summary>A wire with its sources.</summary>
 public sealed record WireView(WireRow Wire, IReadOnlyList<SourceView> Sources)
 {
-    /// <summary>What it published and what was read there: a mirror publishes little and is read a lot.</summary>
+    /// <summary>The releases it published and those received through its sources: a mirror publishes few and sends many.</summary>
     public string Total
     {
         get
         {
             var seen = Sources.Sum(source => source.Source.ReleasesSeen);
-            var published = Wire.Releases == 0 ? null : Wording.Count(Wire.Releases, "release");
-            var read = seen == 0 || (seen == Wire.Releases && seen > 0) ? null : $"{Wording.Count(seen)} read here";
-            return (published, read) switch
+            return (Wire.Releases, seen) switch
             {
-                (null, null) => "no releases of its own yet",
-                (null, _) => $"{Wording.Count(seen, "release")} read here",
-                (_, null) => published,
-                _ => $"{published}, {read}",
+                (0, 0) => "none yet",
+                (0, _) => $"{Wording.Count(seen)} received",
+                (var published, 0) => Wording.Count(published, "release"),
+                var (published, _) when published == seen => Wording.Count(published, "release"),
+                var (published, _) => $"{Wording.Count(published, "release")}, {Wording.Count(seen)} received",
             };
         }
     }

@@ -1,43 +1,75 @@
+using System.Globalization;
+using NewsWire.Data;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>How a source fares, in sentences: what was asked, what was answered, what comes next.</summary>
-/// <param name="State">Two or three words.</param>
-/// <param name="Troubled">True where somebody should look.</param>
-/// <param name="Story">One or two sentences.</param>
-public sealed record SourceWording(string State, bool Troubled, string Story)
+/// <summary>The state of a source in words: the one place where they stand.</summary>
+/// <param name="State">A few words.</param>
+/// <param name="Said">What the last request gave, as a sentence; null where there was none.</param>
+/// <param name="Remedy">What to change, or that nothing needs to be done; null where all is well.</param>
+/// <param name="Checked">When it was checked and is checked next; null where it is not checked.</param>
+public sealed record SourceWording(string State, string? Said, string? Remedy, string? Checked)
 {
     public static SourceWording Of(SourceRow source, ReaderTime time)
     {
-        var next = source.DueAt <= time.Now ? "in a moment" : When(source.DueAt);
+        var said = source.Answer is { Length: > 0 } answer ? Sentence(answer) : null;
+        var next = source.DueAt <= time.Now ? "now" : When(source.DueAt);
         return source switch
         {
-            { Configured: false } => new("No longer read", false, "It was taken out of the settings; its releases stay."),
-            { Enabled: false } => new("Switched off", false, "It stays in the settings and is not asked."),
-            { AskedAt: null } => new("Not asked yet", false, $"Its turn comes {next}."),
-            { Failures: > 0, StatusCode: null } => new("Cannot be reached", true, $"{Said(source, "No answer came when this machine asked.")} {Tries()}"),
-            { Failures: > 0, StatusCode: < 400 } => new("Not understood", true, $"{Said(source, "What it sent could not be read.")} {Tries()}"),
-            { Failures: > 0 } => new("Refused", true, $"{Said(source, $"It answered {source.StatusCode}.")} {Tries()}"),
-            _ => new("Reads well", false, $"{Said(source, "It answered.")} {Asked()}"),
+            { Configured: false } => new("Removed from the settings", null, null, Success()),
+            { Enabled: false } => new("Switched off", null, null, Success()),
+            { AskedAt: null } => new("Not checked yet", null, null, $"Next check: {next}"),
+            { Failure: FailureKind.Limited } => new($"{Label(FailureKind.Limited, source.StatusCode)}; next try {next}", said, source.Remedy, $"{Tries()}. {Success()}"),
+            { Failure: { } kind } => new(Label(kind, source.StatusCode), said, source.Remedy, $"{Tries()}; next try {next}. {Success()}"),
+            _ => new("OK", said, null, $"Checked every {Every(TimeSpan.FromSeconds(source.EverySeconds))}, last {When(source.AskedAt.Value)}"),
         };
 
-        string Asked() =>
-            $"Asked {When(source.AskedAt!.Value)}, as every {ReaderTime.Span(TimeSpan.FromSeconds(source.EverySeconds))}; next {next}.";
-
         string Tries() =>
-            (source.Failures == 1 ? $"One try failed, {When(source.AskedAt!.Value)}." : $"{source.Failures} tries in a row failed, the last {When(source.AskedAt!.Value)}.")
-            + $" {(source.AnsweredAt is { } answered ? $"It last answered {When(answered)}" : "It has not answered yet")}; asked again {next}.";
+            source.Failures == 1 ? $"Failed {When(source.AskedAt!.Value)}" : $"Failed {Wording.Count(source.Failures)} times, last {When(source.AskedAt!.Value)}";
+
+        string Success() => source.AnsweredAt is { } answered ? $"Last success: {When(answered)}" : "Last success: never";
 
         string When(DateTimeOffset instant) => time.ShortDay(instant) switch
         {
-            "Today" => $"at {time.Clock(instant)}",
-            var day and ("Yesterday" or "Tomorrow") => $"{day.ToLowerInvariant()} at {time.Clock(instant)}",
-            var day => $"on {day} at {time.Clock(instant)}",
+            "Today" => time.Clock(instant),
+            var day and ("Yesterday" or "Tomorrow") => $"{day.ToLowerInvariant()}, {time.Clock(instant)}",
+            var day => $"{day}, {time.Clock(instant)}",
         };
     }
 
-    // What ingestion noted is a sentence already; a full stop is all it may lack.
-    private static string Said(SourceRow source, string otherwise) =>
-        source.Answer is { Length: > 0 } answer ? answer.TrimEnd('.', ' ') + "." : otherwise;
+    /// <summary>A kind of failure: Not found (404), Blocked by settings.</summary>
+    /// <param name="status">The HTTP status that came with it, or null.</param>
+    public static string Label(FailureKind kind, int? status)
+    {
+        var label = kind switch
+        {
+            FailureKind.Blocked => "Blocked by settings",
+            FailureKind.Invalid => "Invalid address",
+            FailureKind.Missing => "Not found",
+            FailureKind.Server => "Server error",
+            FailureKind.Limited => "Rate limited",
+            FailureKind.Denied => "Access denied",
+            FailureKind.Unexpected => "Unexpected answer",
+            FailureKind.Unreachable => "Unreachable",
+            FailureKind.Timeout => "Timed out",
+            FailureKind.Unreadable => "Not understood",
+            FailureKind.Folder => "Folder not readable",
+            _ => "Internal error",
+        };
+        var tells = kind is FailureKind.Missing or FailureKind.Server or FailureKind.Limited or FailureKind.Denied or FailureKind.Unexpected;
+        return tells && status is { } code ? string.Create(CultureInfo.InvariantCulture, $"{label} ({code})") : label;
+    }
+
+    /// <summary>A stored sentence as it may be shown: without secrets, and with its full stop.</summary>
+    public static string Sentence(string text) => Secrets.OnOneLine(text).TrimEnd('.', ' ') + ".";
+
+    /// <summary>2 s, 10 min, 24 h: the interval as it was configured, in the largest unit that states it exactly.</summary>
+    public static string Every(TimeSpan span) => span switch
+    {
+        { TotalHours: >= 48, Hours: 0, Minutes: 0, Seconds: 0 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0} days"),
+        { TotalHours: >= 1, Minutes: 0, Seconds: 0 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0} h"),
+        { TotalMinutes: >= 1, Seconds: 0 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s"),
+    };
 }

@@ -4,16 +4,16 @@ using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>One wire: how it is read, and its releases.</summary>
+/// <summary>One wire: its sources with their status, and its releases.</summary>
 public sealed class WireModel(WireReader wires, ReleaseListReader releases, ReaderTime time) : PageModel
 {
-    private const int ShownRefused = 5;
+    private const int ShownDocuments = 5;
 
     public WireRow Wire { get; private set; } = null!;
 
     public IReadOnlyList<SourceView> Sources { get; private set; } = [];
 
-    /// <summary>True for a wire that is read and publishes nothing itself.</summary>
+    /// <summary>True for a wire whose sources send only what other wires published.</summary>
     public bool IsMirror => Wire.Releases == 0 && Sources.Any(source => source.Source.ReleasesSeen > 0);
 
     public ReleaseListView List { get; private set; } = null!;
@@ -24,12 +24,12 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken token)
     {
         if (!ReleaseFilter.TryParsePosition(Request.Query, out var position))
-            return this.Refuse("The place in the list that this address names is damaged.", "Begin again from the newest releases.");
+            return this.Refuse("This page link is no longer valid.", "Start from the newest releases.");
         if ((await wires.AllAsync(token)).FirstOrDefault(wire => wire.Key == key) is not { } found)
             return NotFound();
 
         Wire = found;
-        Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.RefusedAsync(key, ShownRefused, token));
+        Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.DocumentsAsync(key, ShownDocuments, token));
         var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.None with { Wire = key }, token), position, token);
         if (position.Before is not null && !page.HasNewer)
             return Redirect(Addresses.Wire(key));

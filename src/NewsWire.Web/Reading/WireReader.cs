@@ -21,35 +21,47 @@ public sealed record SourceRow
     public int? StatusCode { get; init; }
     public string? Answer { get; init; }
     public required int Failures { get; init; }
+
+    /// <summary>Why it failed; null where it did not.</summary>
+    public FailureKind? Failure { get; init; }
+
+    /// <summary>What to change about the failure, in one sentence.</summary>
+    public string? Remedy { get; init; }
+
     public required long ReleasesSeen { get; init; }
 
     /// <summary>True for a source of invented releases: they live under host names that cannot exist.</summary>
     public bool IsSample => Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A document that was not taken, with the reason.</summary>
-public sealed record RefusedRow(int SourceId, string Address, DateTimeOffset? SettledAt, string Reason);
+/// <summary>A document that could not be read, or, where Failure is null, one that was read with a remark.</summary>
+/// <param name="Reason">What happened or what the remark is, in sentences.</param>
+public sealed record DocumentRow(int SourceId, string Address, DateTimeOffset? SettledAt, string Reason, FailureKind? Failure, string? Remedy);
 
-/// <summary>The wires, where each is read, and how that went.</summary>
+/// <summary>The wires, their sources, and the state of each.</summary>
 public sealed class WireReader(Database database)
 {
     private const string All = "select key, name, home, releases from wire order by name";
 
     private const string Sources = """
         select id, key, wire, kind, address, configured, enabled, every_seconds, due_at, asked_at, answered_at, status_code, answer,
-            failures, releases_seen
+            failures, failure, remedy, releases_seen
         from source
         where @Wire::text is null or wire = @Wire
         order by wire, configured desc, enabled desc, key
         """;
 
-    private const string Refused = """
-        select d.source_id, d.address, d.settled_at, d.reason
+    private const string Documents = """
+        select d.source_id, d.address, d.settled_at, d.reason, d.failure, d.remedy
         from source s
         cross join lateral (
-            select source_id, address, settled_at, reason from document
-            where source_id = s.id and reason is not null
-            order by settled_at desc limit @Most) d
+            (select source_id, address, settled_at, reason, failure, remedy from document
+            where source_id = s.id and failure is not null
+            order by settled_at desc limit @Most)
+            union all
+            (select source_id, address, settled_at, reason, failure, remedy from document
+            where source_id = s.id and reason is not null and failure is null
+            order by settled_at desc limit @Most)) d
         where @Wire::text is null or s.wire = @Wire
         order by d.source_id, d.settled_at desc
         """;
@@ -60,7 +72,8 @@ public sealed class WireReader(Database database)
     public Task<IReadOnlyList<SourceRow>> SourcesAsync(string? wire, CancellationToken token) =>
         database.QueryAsync<SourceRow>(Sources, new { Wire = wire }, token);
 
-    /// <summary>The last refused documents of each source of one wire, or of all where none is named; newest first.</summary>
-    public Task<IReadOnlyList<RefusedRow>> RefusedAsync(string? wire, int most, CancellationToken token) =>
-        database.QueryAsync<RefusedRow>(Refused, new { Wire = wire, Most = most }, token);
+    /// <summary>The last rejected documents of each source of one wire, or of all where none is named, and the last with a remark; newest first.</summary>
+    /// <param name="most">How many of each sort for one source.</param>
+    public Task<IReadOnlyList<DocumentRow>> DocumentsAsync(string? wire, int most, CancellationToken token) =>
+        database.QueryAsync<DocumentRow>(Documents, new { Wire = wire, Most = most }, token);
 }

@@ -109,11 +109,17 @@ public sealed class Site : IAsyncLifetime
     {
         await Stores.Database.ExecuteAsync(
             """
-            update source set enabled = true, due_at = now() + interval '4 hours', asked_at = now() - interval '1 minute',
-                status_code = 503, failures = 3, answer = 'It answered 503, Service Unavailable'
-            where key = 'prnewswire-all';
-            insert into document (source_id, address, found_at, due_at, attempts, state, settled_at, reason)
-            select id, 'https://www.lelezard.example/en/news-' || n || '.html', now(), now(), 1, 'refused', now() - n * interval '3 minutes',
+            update source set enabled = true, due_at = now() + interval '4 hours', asked_at = now() - interval '1 minute', failures = failed.times,
+                status_code = failed.status, failure = failed.kind, answer = failed.reason, remedy = failed.remedy
+            from (values
+                ('prnewswire-all', 3, 503, 'server', 'It answered 503 Service Unavailable.', 'Nothing needs to be done; NewsWire tries again.'),
+                ('prnewswire-licensing', 1, 429, 'limited', 'It answered 429 Too Many Requests.', 'Nothing needs to be done. If it happens often, set a longer Every.'),
+                ('lelezard-fr', 12, null, 'blocked', 'wire.intranet leads to 10.1.2.3, which is in a private network.', 'To allow it, add 10.1.2.3/32 to Ingestion:AllowedNetworks.')
+            ) as failed (key, times, status, kind, reason, remedy)
+            where source.key = failed.key;
+            update source set address = address || '?apikey=0123456789abcdefghij' where key = 'prnewswire-licensing';
+            insert into document (source_id, address, found_at, due_at, attempts, state, settled_at, failure, reason)
+            select id, 'https://www.lelezard.example/en/news-' || n || '.html', now(), now(), 1, 'refused', now() - n * interval '3 minutes', 'unreadable',
                 'The page states no headline, so it is not a release'
             from source, generate_series(1, 5) n where key = 'sample-lelezard-en';
             """,

@@ -13,25 +13,41 @@ internal sealed class IngestionHarness : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private IngestionHarness(ServiceProvider services) => _services = services;
+    private IngestionHarness(ServiceCollection services)
+    {
+        services.AddLogging(logging => logging.AddProvider(Log));
+        _services = services.BuildServiceProvider();
+    }
 
     public Database Database => _services.GetRequiredService<Database>();
 
+    /// <summary>Every line logged, of level Information and above.</summary>
+    public LogLines Log { get; } = new();
+
     public static async Task<IngestionHarness> StartAsync(
-        TestDatabase database, IReadOnlyList<SourceOptions> sources, CancellationToken token, ISampleWire? sample = null, TimeProvider? time = null, string? folderRoot = null)
+        TestDatabase database, IReadOnlyList<SourceOptions> sources, CancellationToken token, ISampleWire? sample = null, TimeProvider? time = null, string? folderRoot = null,
+        params IReadOnlyList<string> allowedNetworks)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Ingestion:FolderRoot"] = folderRoot, ["Ingestion:Spacing"] = "00:00:00" }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Ingestion:FolderRoot"] = folderRoot, ["Ingestion:Spacing"] = "00:00:00" })
+            .AddInMemoryCollection(allowedNetworks.Select((network, index) => KeyValuePair.Create($"Ingestion:AllowedNetworks:{index}", (string?)network)))
+            .Build();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
         services.AddSingleton(time ?? TimeProvider.System);
         if (sample is not null)
             services.AddSingleton(sample);
         services.AddDatabase(database.ConnectionString);
         services.AddIngestion(configuration);
-        var provider = services.BuildServiceProvider();
-        var wires = provider.GetRequiredService<WireCatalog>();
-        await provider.GetRequiredService<SourceStore>().ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, token);
-        return new IngestionHarness(provider);
+        var harness = new IngestionHarness(services);
+        await harness.ConfigureAsync(sources, token);
+        return harness;
+    }
+
+    /// <summary>Writes the configured sources, as a start of the program does.</summary>
+    public async Task ConfigureAsync(IReadOnlyList<SourceOptions> sources, CancellationToken token)
+    {
+        var wires = _services.GetRequiredService<WireCatalog>();
+        await _services.GetRequiredService<SourceStore>().ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, token);
     }
 
     /// <summary>Reads everything that is due now, sources first, as a single worker would; returns the number of documents read.</summary>

@@ -8,6 +8,9 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
+    /// <summary>Every line as text: its level, the message, and the exception where there is one.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines.Select(line => $"{line.Level}: {line.Text}{(line.Exception is null ? "" : $" {line.Exception}")}")];
+
     /// <summary>Everything of this level and above, in order.</summary>
     public IReadOnlyList<LogLine> From(LogLevel level) => [.. _lines.Where(line => line.Level >= level)];
 

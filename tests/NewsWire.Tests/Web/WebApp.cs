@@ -38,6 +38,8 @@ internal sealed class WebApp : IAsyncDisposable
 
     /// <summary>Connections past the server, for what an administrator would do.</summary>
     public NpgsqlDataSource Source => _database.Source;
+    /// <summary>The database the server reads, for an ingestion that writes to it.</summary>
+    public TestDatabase Store => _database;
 
     /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
     /// <param name="proxied">Makes the server's own connection string of the database's.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Formats.Pages;
 
@@ -13,4 +14,7 @@ internal sealed record PageContent
 
     /// <summary>Why there is neither release nor link, as a sentence for operators; null otherwise.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What kind of failure <see cref="Error"/> tells of.</summary>
+    public FailureKind Failure { get; init; } = FailureKind.Unreadable;
 }

@@ -14,7 +14,7 @@ internal static class PageFormat
     {
         var body = TemplateBody(page);
         if (body is null && PageRefusal.Of(page) is { } refusal)
-            return new PageContent { Error = NotFound + refusal };
+            return new PageContent { Error = NotFound + refusal.Says, Failure = refusal.Kind };
         var known = body is not null;
         body ??= PageBody.Find(page.Index);
         if (!known && body is not null && !page.IsArticle && PageList.Entries(page, body) is { Length: > 0 } entries)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using NewsWire.Data;
 using NewsWire.Ingest.Fetch;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class FolderReaderTests : IDisposable
     {
         var listing = FolderReader.List(Path.Combine(_folder, "nowhere"), Token);
         Assert.Empty(listing.Files);
-        Assert.Equal($"The folder {Path.Combine(_folder, "nowhere")} does not exist.", listing.Trouble);
+        Assert.Equal($"The folder {Path.Combine(_folder, "nowhere")} does not exist.", listing.Trouble?.Reason);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class FolderReaderTests : IDisposable
 
         Assert.Empty(Paths());
         foreach (var path in new[] { "file.xml", "relative.xml", "sub/secret.xml", "winding.xml" })
-            Assert.Equal(new FetchResult.Refused("The path leads out of the folder.", Final: true), await _reader.ReadAsync(_folder, path, Token));
+            Assert.Equal(new FetchResult.Refused(FailureKind.Folder, "The path leads out of the folder.", Final: true), await _reader.ReadAsync(_folder, path, Token));
         Assert.IsType<FetchResult.Refused>(await _reader.ReadAsync(_folder, "circle.xml", Token));
         Assert.IsType<FetchResult.Refused>(await _reader.ReadAsync(_folder, "nowhere.xml", Token));
     }
@@ -103,23 +104,23 @@ public sealed class FolderReaderTests : IDisposable
     [Theory]
     [InlineData("../secret.xml"), InlineData("deep/../../secret.xml"), InlineData("/etc/hostname"), InlineData(".."), InlineData(""), InlineData("../in-old/a.xml"), InlineData("a\0.xml")]
     public async Task A_path_that_leaves_the_folder_is_refused(string path) =>
-        Assert.Equal(new FetchResult.Refused("The path leads out of the folder.", Final: true), await _reader.ReadAsync(_folder, path, Token));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Folder, "The path leads out of the folder.", Final: true), await _reader.ReadAsync(_folder, path, Token));
 
     [Fact]
     public async Task A_file_over_the_limit_is_refused_with_both_sizes_and_one_of_just_the_limit_is_not()
     {
         Write("big.xml", new string('a', 2560));
         Write("full.xml", new string('a', 1000));
-        Assert.Equal(new FetchResult.Refused("The document has 2.5 KB; the limit is 1,000 bytes.", Final: true), await _reader.ReadAsync(_folder, "big.xml", Token));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Blocked, "The document has 2.5 KB; the limit is 1,000 bytes.", Final: true) { Remedy = "To allow it, raise Ingestion:MaximumBytes." }, await _reader.ReadAsync(_folder, "big.xml", Token));
         Assert.IsType<FetchResult.Fetched>(await _reader.ReadAsync(_folder, "full.xml", Token));
     }
 
     [Fact]
     public async Task A_file_that_is_gone_is_a_sentence()
     {
-        Assert.Equal(new FetchResult.Refused("The file gone.xml is not there.", Final: true), await _reader.ReadAsync(_folder, "gone.xml", Token));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Missing, "The file gone.xml does not exist.", Final: true), await _reader.ReadAsync(_folder, "gone.xml", Token));
         Directory.CreateDirectory(Path.Combine(_folder, "sub"));
-        Assert.Equal(new FetchResult.Refused("The file sub is not there.", Final: true), await _reader.ReadAsync(_folder, "sub", Token));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Missing, "The file sub does not exist.", Final: true), await _reader.ReadAsync(_folder, "sub", Token));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using NewsWire.Data;
 using NewsWire.Ingest.Fetch;
 using NewsWire.Tests.Support;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class WebFetcherGuardTests
     {
         await using var harness = await FetchHarness.StartAsync();
         var refused = await harness.RefusedAsync(new Uri($"http://user:word@127.0.0.1:{harness.Server.Root.Port}/"));
-        Assert.Equal(new FetchResult.Refused("The address has a user name or password in it, which NewsWire does not send.", Final: true), refused);
+        Assert.Equal(new FetchResult.Refused(FailureKind.Invalid, "The address has a user name or password in it, which NewsWire does not send.", Final: true), refused);
         Assert.Empty(harness.Server.Requests);
     }
 
@@ -44,19 +45,20 @@ public sealed class WebFetcherGuardTests
     }
 
     [Theory]
-    [InlineData("http://127.0.0.2/", "127.0.0.2"), InlineData("http://2130706434/", "127.0.0.2"), InlineData("http://0x7f.2/", "127.0.0.2"), InlineData("http://0177.0.0.2/", "127.0.0.2")]
-    [InlineData("http://[::1]/", "::1"), InlineData("http://[::ffff:10.0.0.1]/", "::ffff:10.0.0.1"), InlineData("http://169.254.169.254/latest/meta-data/", "169.254.169.254")]
-    public async Task A_private_address_is_refused_however_it_is_written(string address, string shown)
+    [InlineData("http://127.0.0.2/", "127.0.0.2", "127.0.0.2/32"), InlineData("http://2130706434/", "127.0.0.2", "127.0.0.2/32"), InlineData("http://0x7f.2/", "127.0.0.2", "127.0.0.2/32"), InlineData("http://0177.0.0.2/", "127.0.0.2", "127.0.0.2/32")]
+    [InlineData("http://[::1]/", "::1", "::1/128"), InlineData("http://[::ffff:10.0.0.1]/", "::ffff:10.0.0.1", "10.0.0.1/32"), InlineData("http://169.254.169.254/latest/meta-data/", "169.254.169.254", "169.254.169.254/32")]
+    public async Task A_private_address_is_refused_however_it_is_written(string address, string shown, string network)
     {
         await using var harness = await FetchHarness.StartAsync();
-        Assert.Equal(new FetchResult.Refused($"This is a private address ({shown}), which NewsWire does not open.", Final: true), await harness.RefusedAsync(new Uri(address)));
+        var blocked = new FetchResult.Refused(FailureKind.Blocked, $"{shown} is in a private network.", Final: true) { Remedy = $"To allow it, add {network} to Ingestion:AllowedNetworks." };
+        Assert.Equal(blocked, await harness.RefusedAsync(new Uri(address)));
     }
 
     [Fact]
     public async Task The_unspecified_address_is_refused()
     {
         await using var harness = await FetchHarness.StartAsync();
-        Assert.Equal("This is a reserved address (0.0.0.0), which NewsWire does not open.", (await harness.RefusedAsync(harness.Server.Address("/", "0.0.0.0"))).Reason);
+        Assert.Equal("0.0.0.0 is a reserved address.", (await harness.RefusedAsync(harness.Server.Address("/", "0.0.0.0"))).Reason);
     }
 
     [Fact]
@@ -64,15 +66,18 @@ public sealed class WebFetcherGuardTests
     {
         await using var harness = await FetchHarness.StartAsync(options => options.AllowedNetworks = []);
         var refused = await harness.RefusedAsync(harness.Server.Address("/", "localhost"));
-        Assert.Matches(@"^localhost leads to a private address \((127\.0\.0\.1|::1)\), which NewsWire does not open\.$", refused.Reason);
+        Assert.Matches(@"^localhost leads to (127\.0\.0\.1|::1), which is in a private network\.$", refused.Reason);
+        Assert.Contains("127.0.0.1/32", refused.Remedy);
         Assert.Empty(harness.Server.Requests);
     }
 
     [Fact]
     public async Task One_private_address_among_those_of_a_name_is_enough()
     {
-        await using var harness = await FetchHarness.StartAsync(resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("10.0.0.1")]));
-        Assert.Equal("www.wire.com leads to a private address (10.0.0.1), which NewsWire does not open.", (await harness.RefusedAsync(harness.Server.Address("/", "www.wire.com"))).Reason);
+        await using var harness = await FetchHarness.StartAsync(resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("10.0.0.1"), IPAddress.Parse("fd00::7")]));
+        var refused = await harness.RefusedAsync(harness.Server.Address("/", "www.wire.com"));
+        Assert.Equal("www.wire.com leads to 10.0.0.1, which is in a private network.", refused.Reason);
+        Assert.Equal("To allow it, add 10.0.0.1/32 and fd00::7/128 to Ingestion:AllowedNetworks.", refused.Remedy);
         Assert.Empty(harness.Server.Requests);
     }
 
@@ -105,7 +110,11 @@ public sealed class WebFetcherGuardTests
 
         var refused = await harness.RefusedAsync("/feed.rss");
 
-        Assert.Equal(new FetchResult.Refused("It sends us to a private address (127.0.0.2), which NewsWire does not open."), refused);
+        var blocked = new FetchResult.Refused(FailureKind.Blocked, "It redirects to 127.0.0.2, which is in a private network.")
+        {
+            Remedy = "If this redirect is intended, add 127.0.0.2/32 to Ingestion:AllowedNetworks.",
+        };
+        Assert.Equal(blocked, refused);
         Assert.Single(harness.Server.Requests);
     }
 
@@ -114,7 +123,7 @@ public sealed class WebFetcherGuardTests
     {
         await using var harness = await FetchHarness.StartAsync(resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("192.168.1.1")]));
         harness.Server.Answers("/feed.rss", () => StubAnswer.Redirect("http://intranet.wire.com/"));
-        Assert.Equal("It sends us to a private address (192.168.1.1), which NewsWire does not open.", (await harness.RefusedAsync("/feed.rss")).Reason);
+        Assert.Equal("It redirects to 192.168.1.1, which is in a private network.", (await harness.RefusedAsync("/feed.rss")).Reason);
     }
 
     [Theory]
@@ -125,7 +134,7 @@ public sealed class WebFetcherGuardTests
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/feed.rss", () => StubAnswer.Redirect(location));
-        Assert.Equal($"It sends us elsewhere. {reason}", (await harness.RefusedAsync("/feed.rss")).Reason);
+        Assert.Equal($"It redirects elsewhere. {reason}", (await harness.RefusedAsync("/feed.rss")).Reason);
     }
 
     [Theory]
@@ -145,7 +154,7 @@ public sealed class WebFetcherGuardTests
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/here", () => new StubAnswer { Status = 302 });
-        Assert.Equal(new FetchResult.Refused("It sends us on without a readable address.", 302), await harness.RefusedAsync("/here"));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Unexpected, "It redirects without a readable address.", 302), await harness.RefusedAsync("/here"));
     }
 
     [Fact]
@@ -153,7 +162,7 @@ public sealed class WebFetcherGuardTests
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/round", () => StubAnswer.Redirect("/round"));
-        Assert.Equal("It sends us on more than 5 times.", (await harness.RefusedAsync("/round")).Reason);
+        Assert.Equal("It redirects more than 5 times.", (await harness.RefusedAsync("/round")).Reason);
         Assert.Equal(6, harness.Server.Requests.Count);
     }
 
@@ -161,7 +170,7 @@ public sealed class WebFetcherGuardTests
     public void From_https_nothing_leads_back_to_http()
     {
         var from = new Uri("https://www.wire.com/feed");
-        Assert.Equal("It sends us from https to plain http, which NewsWire does not follow.", Redirects.Follow(from, "http://www.wire.com/feed", 301).Refusal?.Reason);
+        Assert.Equal("It redirects from https to plain http, which NewsWire does not follow.", Redirects.Follow(from, "http://www.wire.com/feed", 301).Refusal?.Reason);
         Assert.Equal(new Uri("https://feeds.wire.com/"), Redirects.Follow(from, "https://feeds.wire.com/", 301).Next);
         Assert.Equal(new Uri("https://www.wire.com/feed"), Redirects.Follow(new Uri("http://www.wire.com/feed"), "https://www.wire.com/feed", 301).Next);
     }
@@ -181,7 +190,7 @@ public sealed class WebFetcherGuardTests
     [Theory]
     [InlineData(SocketError.HostNotFound, 1, "www.wire.com could not be found from this machine.")]
     [InlineData(SocketError.TryAgain, 2, "www.wire.com could not be found from this machine.")]
-    [InlineData(SocketError.ConnectionRefused, 2, "The connection was refused.")]
+    [InlineData(SocketError.ConnectionRefused, 2, "www.wire.com refused the connection.")]
     [InlineData(SocketError.NetworkUnreachable, 2, "www.wire.com cannot be reached from this machine.")]
     public async Task A_host_that_cannot_be_reached_is_said_in_a_sentence(SocketError error, int tries, string reason)
     {
@@ -192,7 +201,7 @@ public sealed class WebFetcherGuardTests
             throw new SocketException((int)error);
         });
 
-        Assert.Equal(new FetchResult.Refused(reason), await harness.RefusedAsync(new Uri("http://www.wire.com/")));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Unreachable, reason), await harness.RefusedAsync(new Uri("http://www.wire.com/")));
         Assert.Equal(tries, lookups);
     }
 
@@ -206,7 +215,7 @@ public sealed class WebFetcherGuardTests
             port = ((IPEndPoint)listener.LocalEndpoint).Port;
         }
         await using var harness = await FetchHarness.StartAsync();
-        Assert.Equal("The connection was refused.", (await harness.RefusedAsync(new Uri($"http://127.0.0.1:{port}/"))).Reason);
+        Assert.Equal("127.0.0.1 refused the connection.", (await harness.RefusedAsync(new Uri($"http://127.0.0.1:{port}/"))).Reason);
     }
 
     [Fact]

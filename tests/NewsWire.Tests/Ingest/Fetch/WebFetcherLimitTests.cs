@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using NewsWire.Data;
 using NewsWire.Ingest.Fetch;
 using NewsWire.Tests.Support;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class WebFetcherLimitTests
             InPieces = true,
             EndGate = new TaskCompletionSource().Task,
         });
-        Assert.Equal(new FetchResult.Refused("The document has 20 MB; the limit is 16 MB.", 200), await harness.RefusedAsync("/big"));
+        Assert.Equal(TooLarge("The document has 20 MB; the limit is 16 MB."), await harness.RefusedAsync("/big"));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class WebFetcherLimitTests
     {
         await using var harness = await FetchHarness.StartAsync(options => options.MaximumBytes = 10_240);
         harness.Server.Answers("/endless", () => new StubAnswer { Body = new byte[10_241], InPieces = true, EndGate = new TaskCompletionSource().Task });
-        Assert.Equal(new FetchResult.Refused("The document is larger than the limit of 10 KB.", 200), await harness.RefusedAsync("/endless"));
+        Assert.Equal(TooLarge("The document is larger than the limit of 10 KB."), await harness.RefusedAsync("/endless"));
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class WebFetcherLimitTests
         var bomb = Pack(encoding, new byte[8 * 1024 * 1024]);
         Assert.True(bomb.Length < 64 * 1024);
         harness.Server.Answers("/bomb", () => new StubAnswer { Body = bomb, Headers = { ["Content-Encoding"] = encoding } });
-        Assert.Equal(new FetchResult.Refused("The document is larger than the limit of 1 MB.", 200), await harness.RefusedAsync("/bomb"));
+        Assert.Equal(TooLarge("The document is larger than the limit of 1 MB."), await harness.RefusedAsync("/bomb"));
     }
 
     [Theory]
@@ -67,7 +68,7 @@ public sealed class WebFetcherLimitTests
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/broken", () => new StubAnswer { Body = Encoding.ASCII.GetBytes(new string('x', 100)), Headers = { ["Content-Encoding"] = encoding } });
-        Assert.Equal("The answer could not be unpacked.", (await harness.RefusedAsync("/broken")).Reason);
+        Assert.Equal("The answer could not be decompressed.", (await harness.RefusedAsync("/broken")).Reason);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class WebFetcherLimitTests
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/chatty", () => new StubAnswer { Headers = { ["X-Long"] = new string('a', 40_000) } });
-        Assert.Equal("The headers of its answer are larger than any wire needs.", (await harness.RefusedAsync("/chatty")).Reason);
+        Assert.Equal("The headers of its answer are too large.", (await harness.RefusedAsync("/chatty")).Reason);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class WebFetcherLimitTests
         using var peer = await listener.AcceptTcpClientAsync(Token);
         await peer.GetStream().WriteAsync("220 mail.wire.com ESMTP\r\n\r\n"u8.ToArray(), Token);
 
-        Assert.Equal("What it answered is not HTTP.", (await fetching).Reason);
+        Assert.Equal("Its answer is not HTTP.", (await fetching).Reason);
     }
 
     [Theory]
@@ -120,7 +121,7 @@ public sealed class WebFetcherLimitTests
         Assert.False(fetching.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(new FetchResult.Refused("No answer within 30 seconds."), await fetching.WaitAsync(Token));
+        Assert.Equal(new FetchResult.Refused(FailureKind.Timeout, "No complete answer within 30 seconds."), await fetching.WaitAsync(Token));
     }
 
     [Fact]
@@ -149,6 +150,9 @@ public sealed class WebFetcherLimitTests
     [InlineData(27_262_976, 16_777_216, "The document has 26 MB; the limit is 16 MB.")]
     [InlineData(2000, 1000, "The document has 2 KB; the limit is 1,000 bytes.")]
     public void Sizes_are_said_so_that_the_difference_shows(long size, int limit, string sentence) => Assert.Equal(sentence, LimitedBody.TooLarge(size, limit));
+
+    private static FetchResult.Refused TooLarge(string reason) =>
+        new(FailureKind.Blocked, reason, 200) { Remedy = "To allow it, raise Ingestion:MaximumBytes." };
 
     private static byte[] Pack(string encoding, byte[] plain)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using NewsWire.Data;
 using NewsWire.Ingest;
 using NewsWire.Ingest.Fetch;
 using NewsWire.Tests.Support;
@@ -105,26 +106,26 @@ public sealed class WebFetcherTests
     }
 
     [Theory]
-    [InlineData(404, "It answered 404 Not Found.", true)]
-    [InlineData(410, "It answered 410 Gone.", true)]
-    [InlineData(400, "It answered 400 Bad Request.", true)]
-    [InlineData(401, "It answered 401 Unauthorized.", true)]
-    [InlineData(451, "It answered 451 Unavailable For Legal Reasons.", true)]
-    [InlineData(403, "It answered 403 Forbidden: it does not let this program read.", false)]
-    [InlineData(408, "It answered 408 Request Timeout.", false)]
-    [InlineData(429, "It answered 429 Too Many Requests.", false)]
-    [InlineData(500, "It answered 500 Internal Server Error.", false)]
-    [InlineData(503, "It answered 503 Service Unavailable.", false)]
-    [InlineData(599, "It answered 599.", false)]
-    [InlineData(204, "It answered 204 No Content.", false)]
-    [InlineData(206, "It answered 206 Partial Content.", false)]
-    [InlineData(202, "It answered 202 Accepted with a check for robots in place of the document.", false)]
-    public async Task Every_other_answer_is_said_in_a_sentence(int status, string reason, bool final)
+    [InlineData(404, FailureKind.Missing, "It answered 404 Not Found.", true)]
+    [InlineData(410, FailureKind.Missing, "It answered 410 Gone.", true)]
+    [InlineData(400, FailureKind.Unexpected, "It answered 400 Bad Request.", true)]
+    [InlineData(401, FailureKind.Denied, "It answered 401 Unauthorized.", true)]
+    [InlineData(451, FailureKind.Denied, "It answered 451 Unavailable For Legal Reasons.", true)]
+    [InlineData(403, FailureKind.Denied, "It answered 403 Forbidden: it does not let this program read.", false)]
+    [InlineData(408, FailureKind.Timeout, "It answered 408 Request Timeout.", false)]
+    [InlineData(429, FailureKind.Limited, "It answered 429 Too Many Requests.", false)]
+    [InlineData(500, FailureKind.Server, "It answered 500 Internal Server Error.", false)]
+    [InlineData(503, FailureKind.Server, "It answered 503 Service Unavailable.", false)]
+    [InlineData(599, FailureKind.Server, "It answered 599.", false)]
+    [InlineData(204, FailureKind.Unexpected, "It answered 204 No Content.", false)]
+    [InlineData(206, FailureKind.Unexpected, "It answered 206 Partial Content.", false)]
+    [InlineData(202, FailureKind.Denied, "It answered 202 Accepted with a check for robots in place of the document.", false)]
+    public async Task Every_other_answer_has_its_kind_and_a_sentence(int status, FailureKind kind, string reason, bool final)
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/page", () => new StubAnswer { Status = status });
 
-        Assert.Equal(new FetchResult.Refused(reason, status, Final: final), await harness.RefusedAsync("/page"));
+        Assert.Equal(new FetchResult.Refused(kind, reason, status, Final: final), await harness.RefusedAsync("/page"));
     }
 
     [Theory]
@@ -163,7 +164,7 @@ public sealed class WebFetcherTests
         time.Advance(TimeSpan.FromSeconds(20));
 
         var held = await harness.RefusedAsync("/other.rss");
-        Assert.Equal(new FetchResult.Refused("127.0.0.1 asked us to stay away until 2026-11-21 13:07 UTC.", RetryAfter: TimeSpan.FromSeconds(100)), held);
+        Assert.Equal(new FetchResult.Refused(FailureKind.Limited, "127.0.0.1 asked this machine to wait before the next request.", RetryAfter: TimeSpan.FromSeconds(100)), held);
         Assert.Single(harness.Server.Requests);
 
         time.Advance(TimeSpan.FromSeconds(100));
@@ -188,7 +189,7 @@ public sealed class WebFetcherTests
     }
 
     [Fact]
-    public async Task The_log_never_shows_what_stands_in_a_query()
+    public async Task The_log_shows_no_secret_of_an_address()
     {
         await using var harness = await FetchHarness.StartAsync();
         harness.Server.Answers("/feed.rss", () => StubAnswer.Redirect("/there?key=secret"));
@@ -231,7 +232,7 @@ public sealed class WebFetcherTests
         Assert.Equal(Now, fetched.Document.FetchedAt);
 
         var refused = await harness.RefusedAsync(new Uri("https://www.wire.example/nothing-here"));
-        Assert.Equal(new FetchResult.Refused("It answered 404 Not Found.", 404, Final: true), refused);
+        Assert.Equal(new FetchResult.Refused(FailureKind.Missing, "It answered 404 Not Found.", 404, Final: true), refused);
     }
 
     [Fact]

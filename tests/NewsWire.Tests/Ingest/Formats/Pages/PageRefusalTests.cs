@@ -35,6 +35,6 @@ public sealed class PageRefusalTests
     private static string? Refusal(string html)
     {
         IHtmlDocument page = HtmlPage.Parse("<!doctype html><html>" + html + "</html>")!;
-        return PageRefusal.Of(PageFacts.Of(page, new Uri("https://weir.example/news/21"), PageTemplate.None));
+        return PageRefusal.Of(PageFacts.Of(page, new Uri("https://weir.example/news/21"), PageTemplate.None))?.Says;
     }
 }
