@@ -45,6 +45,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         var began = time.GetTimestamp();
         var account = Account.Choose();
         var root = Folders.Root(options.DataFolder);
+        Starting(logger, root);
         Folders.MakePassable(root);
         var lockFile = Path.Combine(root, "start.lock");
         await using var turn = await TakeTurnAsync(lockFile, time, token);
@@ -153,6 +154,9 @@ public sealed partial class PrivateCluster : IAsyncDisposable
                 $"{lockFile} cannot be written ({problem.Message}) Set NEWSWIRE_DATA to a folder of your own, or give NewsWire a server: ConnectionStrings__NewsWire.", problem);
         }
     }
+
+    [LoggerMessage(9100, LogLevel.Information, "Starting the private PostgreSQL server in {Folder}")]
+    private static partial void Starting(ILogger logger, string folder);
 
     [LoggerMessage(9101, LogLevel.Information, "No PostgreSQL is installed here: fetching {Package}")]
     private static partial void Fetching(ILogger logger, string package);

@@ -43,6 +43,7 @@ internal static class SourcesCommand
         NewsWireServer.AddIngestion(builder);
         using var services = builder.Services.BuildServiceProvider();
         var sample = services.GetService<ISampleWire>();
-        return (builder.Configuration, sample, [.. services.GetRequiredService<IngestionOptions>().Sources.Values, .. sample?.Sources ?? []]);
+        var configured = services.GetRequiredService<IngestionOptions>().Sources.Values;
+        return (builder.Configuration, sample, [.. configured, .. sample?.Sources ?? []]);
     }
 }
