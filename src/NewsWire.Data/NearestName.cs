@@ -3,10 +3,12 @@ namespace NewsWire.Data;
 /// <summary>Finds what a mistyped name was meant to be.</summary>
 public static class NearestName
 {
-    /// <summary>The known name that takes the fewest changed, missing, additional or swapped characters; null where none is similar.</summary>
+    /// <summary>The known name with the fewest changed, missing, additional or swapped characters; null where none is similar.</summary>
     public static string? Of(string given, IEnumerable<string> known)
     {
-        var (nearest, distance) = known.Select(name => (name, Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))).MinBy(candidate => candidate.Item2);
+        var (nearest, distance) = known
+            .Select(name => (Name: name, Distance: Distance(given.ToUpperInvariant(), name.ToUpperInvariant())))
+            .MinBy(candidate => candidate.Distance);
         return nearest is not null && distance <= Math.Max(1, Math.Min(given.Length, nearest.Length) / 3) ? nearest : null;
     }
 

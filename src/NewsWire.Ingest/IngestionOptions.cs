@@ -22,5 +22,6 @@ public sealed class IngestionOptions
     /// Where to read from. The member name is the source's key, in lower case because configuration does not tell upper case
     /// from lower, unless the source has a Key of its own, as in settings that number their sources.
     /// </summary>
-    public IDictionary<string, SourceOptions> Sources { get; set; } = new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, SourceOptions> Sources { get; set; } =
+        new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
 }

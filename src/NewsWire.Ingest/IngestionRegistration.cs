@@ -15,7 +15,11 @@ public static class IngestionRegistration
 {
     /// <summary>Each section of settings with the class it is bound to; “*” stands for the name of a source.</summary>
     public static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
-        [("Ingestion", typeof(IngestionOptions)), (FetchOptions.Section, typeof(FetchOptions)), ("Ingestion:Sources:*", typeof(SourceOptions))];
+    [
+        ("Ingestion", typeof(IngestionOptions)),
+        (FetchOptions.Section, typeof(FetchOptions)),
+        ("Ingestion:Sources:*", typeof(SourceOptions)),
+    ];
 
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {

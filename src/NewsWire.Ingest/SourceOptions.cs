@@ -3,10 +3,10 @@ namespace NewsWire.Ingest;
 /// <summary>One place to read from, as configured under Ingestion:Sources.</summary>
 public sealed class SourceOptions
 {
-    /// <summary>The unique name of the source, such as prnewswire-all; compared without regard to case. Bound sources have it from their place.</summary>
+    /// <summary>The unique name of the source, such as prnewswire-all, compared without regard to case.</summary>
     public required string Key { get; set; }
 
-    /// <summary>The key of the wire whose reader is used, such as lelezard; “other” for any feed, and for folders, whose files are recognized one by one.</summary>
+    /// <summary>The key of the wire whose reader is used, such as lelezard; “other” for any feed or folder.</summary>
     public required string Wire { get; init; }
 
     /// <summary>“feed” (RSS, Atom, JSON Feed), “list” (a page of links to releases) or “folder”.</summary>

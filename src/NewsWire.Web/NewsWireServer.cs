@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NewsWire.Data;
 using NewsWire.Data.PrivateServer;
 using NewsWire.Ingest;
@@ -55,7 +56,7 @@ public static class NewsWireServer
         builder.Services.AddIngestion(builder.Configuration);
     }
 
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is unknown, or its value cannot be read.</exception>
+    /// <exception cref="OptionsValidationException">A setting is unknown, or its value cannot be read.</exception>
     internal static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -23,7 +23,7 @@ internal static class SettingsCheck
     private static readonly string[] Own = [.. KnownSettings.All.Select(setting => setting.Parts[0]).Append(Connection).Distinct()];
 
     /// <param name="args">The settings of the command line, which configuration has taken in as far as it could.</param>
-    /// <exception cref="OptionsValidationException">A setting is unknown, has no value or one of another type; each failure names one.</exception>
+    /// <exception cref="OptionsValidationException">A setting is unknown or its value cannot be read; each failure names one.</exception>
     public static void Check(IConfiguration configuration, IReadOnlyList<string> args)
     {
         List<string> failures = [.. Arguments(args)];
@@ -100,7 +100,8 @@ internal static class SettingsCheck
     {
         [] => [.. Own, .. alone ? [.. Foreign, "help", "version"] : Array.Empty<string>()],
         [Connection, ..] => [ConnectionName],
-        _ => [.. KnownSettings.All.Where(known => known.Parts.Length > parts.Length && known.Begins(parts)).Select(known => known.Parts[parts.Length]).Distinct()],
+        _ => [.. KnownSettings.All.Where(known => known.Parts.Length > parts.Length && known.Begins(parts))
+            .Select(known => known.Parts[parts.Length]).Distinct()],
     };
 
     // Web:Workers, or Workers alone: the only setting of that name.

@@ -46,6 +46,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         var began = time.GetTimestamp();
         var account = Account.Choose();
         var root = Folders.Root(options.DataFolder);
+        Starting(logger, root);
         Folders.MakePassable(root);
         var lockFile = Path.Combine(root, "start.lock");
         await using var turn = await TakeTurnAsync(lockFile, time, token);
@@ -158,6 +159,9 @@ public sealed partial class PrivateCluster : IAsyncDisposable
                 $"{lockFile} cannot be written ({problem.Message}) Set NEWSWIRE_DATA to a folder of your own, or set ConnectionStrings__NewsWire to a PostgreSQL server.", problem);
         }
     }
+
+    [LoggerMessage(9100, LogLevel.Information, "Starting the private PostgreSQL server in {Folder}")]
+    private static partial void Starting(ILogger logger, string folder);
 
     [LoggerMessage(9101, LogLevel.Information, "PostgreSQL is not installed; fetching {Package}")]
     private static partial void Fetching(ILogger logger, string package);

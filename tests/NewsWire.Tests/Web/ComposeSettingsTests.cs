@@ -11,7 +11,7 @@ using Xunit;
 
 namespace NewsWire.Tests.Web;
 
-/// <summary>The settings files and the environment of the compose files, bound together and checked as at the start of the program.</summary>
+/// <summary>The settings files and the environment of the compose files, bound together and checked as at the start.</summary>
 public sealed class ComposeSettingsTests
 {
     private static readonly string[] Main = ["docker-compose.yml"];
@@ -53,7 +53,7 @@ public sealed class ComposeSettingsTests
         foreach (var environment in environments)
         {
             builder.Configuration.AddInMemoryCollection(environment.Select(variable =>
-                KeyValuePair.Create(variable.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), (string?)variable.Value)));
+                KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
         }
         SettingsCheck.Check(builder.Configuration, []);
         var connection = builder.Configuration.GetConnectionString("NewsWire")!;

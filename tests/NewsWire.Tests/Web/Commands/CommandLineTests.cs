@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsWire.Web.Commands;
+using Xunit;
+
+namespace NewsWire.Tests.Web.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("migrat", "“migrat” is not a command of newswire. Did you mean migrate?")]
+    [InlineData("serv", "“serv” is not a command of newswire. Did you mean serve?")]
+    [InlineData("wobble", "“wobble” is not a command of newswire. “newswire --help” shows what there is.")]
+    [InlineData("sources tset inbox", "“tset” is not a command of newswire sources. Did you mean test?")]
+    [InlineData("parse - --ulr https://wire.example/", "“--ulr” is not an option of newswire parse. Did you mean --url?")]
+    public async Task A_mistyped_command_is_refused_with_the_nearest(string arguments, string expected)
+    {
+        await using var error = new StringWriter(CultureInfo.InvariantCulture);
+
+        var code = await CommandLine.RunAsync(arguments.Split(' '), TimeProvider.System, new InvocationConfiguration { Error = error });
+
+        Assert.Equal(1, code);
+        Assert.StartsWith(expected, error.ToString(), StringComparison.Ordinal);
+    }
+}
