@@ -16,13 +16,13 @@ internal static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddOptions<WebOptions>().BindConfiguration("Web")
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _), "Web:Zone is not the name of a time zone.")
+            .Validate(options => IsSite(options.PublicAddress), "Web:PublicAddress must be an http or https address without a path, such as https://news.example.com.")
             .ValidateOnStart();
         services.AddScoped<ReaderTime>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
-        // é goes out as é: the pages are UTF-8 and half the readers of the source are people.
+        // Do not HTML-encode non-ASCII letters: responses are UTF-8.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // There are no forms and no cookies of ours to protect: keys live in memory, if anybody should ever ask for one,
-        // and nothing is made ready in the user's home at the start.
+        // No form or cookie needs protection: data protection keys stay in memory, and none are written to the user's home.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         foreach (var early in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
             services.Remove(early);
@@ -41,6 +41,9 @@ internal static class PagesRegistration
         app.UseRouting();
         app.MapRazorPages();
     }
+
+    private static bool IsSite(string? address) =>
+        string.IsNullOrEmpty(address) || (Addresses.IsWeb(address) && new Uri(address) is { PathAndQuery: "/", Fragment: "", UserInfo: "" });
 
     // The layout names our own files by their content, and a font never changes under its name.
     private static string Keep(HttpRequest request) =>

@@ -32,11 +32,12 @@ internal sealed class WebApp : IAsyncDisposable
     public Database Database => _database.Database;
 
     /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
-    public static async Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token)
+    /// <param name="settings">Further arguments of the command line.</param>
+    public static async Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token, params string[] settings)
     {
         var database = await TestDatabase.CreateAsync(token);
         var clock = new FakeTimeProvider(ReleaseBuilder.Noon.AddHours(hoursAfterNoon));
-        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false"], database.ConnectionString, builder =>
+        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false", .. settings], database.ConnectionString, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(clock);
@@ -48,11 +49,13 @@ internal sealed class WebApp : IAsyncDisposable
         return new WebApp(database, app, client, await Stores.OverAsync(database.Database, token, clock));
     }
 
-    public async Task<HttpResponseMessage> AskAsync(string address, string? zone = null, HttpMethod? method = null)
+    public async Task<HttpResponseMessage> AskAsync(string address, string? zone = null, HttpMethod? method = null, string? density = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, address);
         if (zone is not null)
             request.Headers.Add("Cookie", $"zone={Uri.EscapeDataString(zone)}");
+        if (density is not null)
+            request.Headers.Add("Cookie", $"density={density}");
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
