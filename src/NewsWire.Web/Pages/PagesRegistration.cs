@@ -19,6 +19,8 @@ internal static class PagesRegistration
             .Validate(options => IsSite(options.PublicAddress), "Web:PublicAddress must be an http or https address without a path, such as https://news.example.com.")
             .ValidateOnStart();
         services.AddScoped<ReaderTime>();
+        // No answer holds a secret beside what a request sent, so compression over HTTPS gives nothing away.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
         // Do not HTML-encode non-ASCII letters: responses are UTF-8.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -30,6 +32,7 @@ internal static class PagesRegistration
 
     public static void MapPages(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Keep(file.Context.Request) });
         // A list changes with every release, and a page shows the reader's own zone.
         app.Use((context, next) =>
