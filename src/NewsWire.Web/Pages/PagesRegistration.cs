@@ -43,6 +43,7 @@ internal static class PagesRegistration
         });
         app.UseRouting();
         app.MapRazorPages();
+        app.MapDensity();
     }
 
     private static bool IsSite(string? address) =>

@@ -46,6 +46,7 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("/favicon.ico", 200)]
     [InlineData("/apple-touch-icon.png", 200)]
     [InlineData("/robots.txt", 200)]
+    [InlineData("/density/dense", 404)]
     [InlineData("/fonts/source-serif-4-latin-wght-normal.woff2", 200)]
     public async Task Every_address_answers_as_it_should_under_the_same_guards(string address, int status)
     {
