@@ -3,9 +3,12 @@ namespace NewsWire.Web;
 /// <summary>The settings under Web.</summary>
 public sealed class WebOptions
 {
-    /// <summary>False leaves out the pages: this machine then only gathers, and answers for its health.</summary>
+    /// <summary>False: this machine serves no pages; it only ingests and answers health checks.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>The IANA zone of a reader whose browser has not said where it is.</summary>
+    /// <summary>The IANA time zone of readers whose browser has not sent its own.</summary>
     public string Zone { get; init; } = "UTC";
+
+    /// <summary>Where readers reach the pages, for the addresses pages give of themselves: http or https and a host, without a path.</summary>
+    public string? PublicAddress { get; init; }
 }

@@ -8,7 +8,7 @@ namespace NewsWire.Data.Subjects;
 /// Reduces a label to its distinctive words. Case, accents, apostrophes, punctuation, spaces around slashes and spellings of "and" vary
 /// between feeds of the same wire and are ignored.
 /// </summary>
-internal static class LabelFold
+public static class LabelFold
 {
     public static string Of(string label)
     {

@@ -16,13 +16,15 @@ internal static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddOptions<WebOptions>().BindConfiguration("Web")
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _), "Web:Zone is not the name of a time zone.")
+            .Validate(options => IsSite(options.PublicAddress), "Web:PublicAddress must be an http or https address without a path, such as https://news.example.com.")
             .ValidateOnStart();
         services.AddScoped<ReaderTime>();
+        // No answer holds a secret beside what a request sent, so compression over HTTPS gives nothing away.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
-        // é goes out as é: the pages are UTF-8 and half the readers of the source are people.
+        // Do not HTML-encode non-ASCII letters: responses are UTF-8.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // There are no forms and no cookies of ours to protect: keys live in memory, if anybody should ever ask for one,
-        // and nothing is made ready in the user's home at the start.
+        // No form or cookie needs protection: data protection keys stay in memory, and none are written to the user's home.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         foreach (var early in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
             services.Remove(early);
@@ -30,6 +32,7 @@ internal static class PagesRegistration
 
     public static void MapPages(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Keep(file.Context.Request) });
         // A list changes with every release, and a page shows the reader's own zone.
         app.Use((context, next) =>
@@ -40,7 +43,11 @@ internal static class PagesRegistration
         });
         app.UseRouting();
         app.MapRazorPages();
+        app.MapDensity();
     }
+
+    private static bool IsSite(string? address) =>
+        string.IsNullOrEmpty(address) || (Addresses.IsWeb(address) && new Uri(address) is { PathAndQuery: "/", Fragment: "", UserInfo: "" });
 
     // The layout names our own files by their content, and a font never changes under its name.
     private static string Keep(HttpRequest request) =>

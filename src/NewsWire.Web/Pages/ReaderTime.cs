@@ -1,31 +1,75 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Options;
 
 namespace NewsWire.Web.Pages;
 
+/// <summary>What a time element shows of its instant.</summary>
+public enum TimeForm
+{
+    /// <summary>09:42</summary>
+    Clock,
+
+    /// <summary>Today, 19 Nov, or 19 Nov 2025</summary>
+    Day,
+
+    /// <summary>Today, 09:42</summary>
+    DayAndClock,
+}
+
 /// <summary>
-/// Instants in the reader's own zone and words. The zone is the one the browser told in its cookie, else the
-/// configured one; the page is complete either way.
+/// Formats instants in the reader's time zone: the one in the <c>zone</c> cookie that zone.js sets, else the configured
+/// one. On a first visit zone.js rewrites the elements made by <see cref="Element"/> in place, in the same format; a page
+/// with a time made otherwise keeps the configured zone until the next page.
 /// </summary>
 public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IOptions<WebOptions> options)
 {
-    private static readonly CultureInfo Words = CultureInfo.GetCultureInfo("en-GB");
+    // Month names as zone.js has them: en-GB shortens September to "Sept" or "Sep", depending on the ICU version.
+    private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 
-    /// <summary>The zone that every time on the page is in.</summary>
-    public TimeZoneInfo Zone { get; } =
+    private readonly TimeZoneInfo _zone =
         http.HttpContext?.Request.Cookies["zone"] is { Length: > 0 and <= 64 } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var told)
             ? told
             : TimeZoneInfo.FindSystemTimeZoneById(options.Value.Zone);
 
-    /// <summary>The instant of this request: a page has one now.</summary>
+    /// <summary>The name of the zone of every time on the page.</summary>
+    public string ZoneName => _zone.Id;
+
+    /// <summary>The zone of every time on the page, for formats of a page's own; zone.js then leaves the page in it.</summary>
+    public TimeZoneInfo Zone
+    {
+        get
+        {
+            CanChangeZone = false;
+            return _zone;
+        }
+    }
+
+    /// <summary>The instant of this request: one for the whole page.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>True while every time on the page was made by <see cref="Element"/>, so that zone.js may change the page's zone.</summary>
+    public bool CanChangeZone { get; private set; } = true;
 
     private DateOnly Today => Day(Now);
 
     public DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
+    /// <summary>A time element that zone.js can rewrite in the reader's zone.</summary>
+    /// <param name="near">Where given, the clock alone is shown on the same day as this instant, and the date with it on any other.</param>
+    /// <param name="css">Its class.</param>
+    /// <param name="note">A word that follows the time, inside the element.</param>
+    public IHtmlContent Element(DateTimeOffset instant, TimeForm form, DateTimeOffset? near = null, string? css = null, string? note = null)
+    {
+        var kind = css is null ? "" : $" class=\"{HtmlEncoder.Default.Encode(css)}\"";
+        var beside = near is { } other ? $" data-near=\"{Iso(other)}\"" : "";
+        var after = note is null ? "" : $"<span> {HtmlEncoder.Default.Encode(note)}</span>";
+        return new HtmlString($"<time{kind} datetime=\"{Iso(instant)}\" data-form=\"{Name(form)}\"{beside}>{Text(instant, form, near)}{after}</time>");
+    }
+
     /// <summary>09:42</summary>
-    public string Clock(DateTimeOffset instant) => Local(instant).ToString("HH:mm", Words);
+    public string Clock(DateTimeOffset instant) => Fixed(Text(instant, TimeForm.Clock));
 
     /// <summary>Today, Monday 23 November</summary>
     public string DayHeading(DateOnly day)
@@ -35,29 +79,31 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     }
 
     /// <summary>Today, 19 Nov, or 19 Nov 2025: short, for a line of small print.</summary>
-    public string ShortDay(DateTimeOffset instant) => ShortDay(Day(instant));
+    public string ShortDay(DateTimeOffset instant) => Fixed(Text(instant, TimeForm.Day));
 
-    public string ShortDay(DateOnly day) => Nearby(day) ?? day.ToString(day.Year == Today.Year ? "d MMM" : "d MMM yyyy", Words);
+    public string ShortDay(DateOnly day) => Nearby(day) ?? Date(day);
 
-    /// <summary>The clock time on that same day, the day with it on any other.</summary>
-    public string ClockNear(DateTimeOffset instant, DateTimeOffset other) =>
-        Day(instant) == Day(other) ? Clock(instant) : $"{ShortDay(instant)}, {Clock(instant)}";
+    /// <summary>19 Nov, or 19 Nov 2025 in another year than this.</summary>
+    public string Date(DateOnly day) => day.ToString(day.Year == Today.Year ? "d MMM" : "d MMM yyyy", Words);
+
+    /// <summary>The clock time on that same day; the date with it on any other.</summary>
+    public string ClockNear(DateTimeOffset instant, DateTimeOffset other) => Fixed(Text(instant, TimeForm.Clock, other));
 
     /// <summary>Today, 09:42</summary>
-    public string DayAndClock(DateTimeOffset instant) => $"{ShortDay(instant)}, {Clock(instant)}";
+    public string DayAndClock(DateTimeOffset instant) => Fixed(Text(instant, TimeForm.DayAndClock));
 
-    /// <summary>A release of which only the day is known has that day in the zone it was published in, wherever the reader is.</summary>
+    /// <summary>The day of a release that was published without a clock time: that of the zone it was published in, in every reader's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant, string? publishedZone) =>
         publishedZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(publishedZone, out var zone)
             ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime)
             : DateOnly.FromDateTime(instant.UtcDateTime);
 
-    /// <summary>For machines: the datetime of a time element.</summary>
+    /// <summary>The value of a time element's datetime attribute.</summary>
     public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>2 minutes, 14 seconds, 3 hours: one unit is enough to know.</summary>
+    /// <summary>A duration in its largest fitting unit: 2 minutes, 14 seconds, 3 hours.</summary>
     public static string Span(TimeSpan span)
     {
         var (count, unit) = span.Duration() switch
@@ -70,7 +116,28 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
         return string.Create(CultureInfo.InvariantCulture, $"{count:0} {unit}{(count == 1 ? "" : "s")}");
     }
 
-    private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+    private string Text(DateTimeOffset instant, TimeForm form, DateTimeOffset? near = null)
+    {
+        var hour = Local(instant).ToString("HH:mm", Words);
+        return form switch
+        {
+            TimeForm.Day => ShortDay(Day(instant)),
+            TimeForm.DayAndClock => $"{ShortDay(Day(instant))}, {hour}",
+            _ when near is { } other && Day(other) != Day(instant) => $"{Date(Day(instant))}, {hour}",
+            _ => hour,
+        };
+    }
+
+    // The form's name in zone.js.
+    private static string Name(TimeForm form) => form switch { TimeForm.Day => "day", TimeForm.DayAndClock => "day-clock", _ => "clock" };
+
+    private string Fixed(string text)
+    {
+        CanChangeZone = false;
+        return text;
+    }
+
+    private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
 
     private string? Nearby(DateOnly day) =>
         day == Today ? "Today" : day == Today.AddDays(-1) ? "Yesterday" : day == Today.AddDays(1) ? "Tomorrow" : null;

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Html;
 namespace NewsWire.Web.Pages;
 
 /// <summary>
-/// A stored body made ready for the page: the dateline runs into the first paragraph, and each table may scroll in a
-/// box of its own. The markup was sanitized when it came in; what is added is fixed, and what is changed is a heading
-/// without words: above a column it announces nothing.
+/// A stored body made ready for the page: the dateline runs into the first paragraph, each table gets a box to scroll in,
+/// and cells of figures get a class. The markup was sanitized at ingestion; only fixed markup is added, and a heading
+/// cell without text becomes a plain cell.
 /// </summary>
 public static partial class ReleaseBody
 {
@@ -16,18 +16,27 @@ public static partial class ReleaseBody
     private const string BoxStart = """<div class="scroll" role="region" aria-label="Table""";
     private const string BoxOpens = "\" tabindex=\"0\">";
     private const string BoxEnd = "</div>";
+    private const string FigureClass = " class=\"figure\"";
+
+    // The length of <td and <th.
+    private const int CellTag = 3;
 
     public static IHtmlContent Of(string? dateline, string? html, HtmlEncoder encoder)
     {
         var line = Line(dateline, encoder);
+        List<string> pieces = [.. Pieces(EmptyHeading().Replace(html ?? "", "<td${attributes}></td>"))];
+        var figures = Figures(pieces);
         var page = new StringBuilder();
         var (tables, boxes) = (0, 0);
-        foreach (var piece in Pieces(EmptyHeading().Replace(html ?? "", "<td${attributes}></td>")))
+        foreach (var (position, piece) in pieces.Index())
         {
             var (tag, closes) = Tag(piece);
             if (tag == "table" && !closes && tables++ == 0)
                 page.Append(BoxStart).Append(++boxes == 1 ? null : $" {boxes}").Append(BoxOpens);
-            page.Append(piece);
+            if (figures.Contains(position))
+                page.Append(piece, 0, CellTag).Append(FigureClass).Append(piece, CellTag, piece.Length - CellTag);
+            else
+                page.Append(piece);
             if (tag == "table" && closes && --tables == 0)
                 page.Append(BoxEnd);
             if (tag == "p" && !closes && tables == 0 && line is not null)
@@ -42,7 +51,34 @@ public static partial class ReleaseBody
         return new HtmlString(page.ToString());
     }
 
-    /// <summary>LEEDS, England, Nov. 23, 2026 /PRNewswire/ -- with its last dash set as ours, and none between place and wire: TEMPE, Ariz. (BUSINESS WIRE).</summary>
+    // The positions of the cells that hold figures. A table within a cell is a table of its own.
+    private static HashSet<int> Figures(List<string> pieces)
+    {
+        HashSet<int> found = [];
+        Stack<TableFigures> open = [];
+        foreach (var (position, piece) in pieces.Index())
+        {
+            var (tag, closes) = Tag(piece);
+            if (tag == "table" && !closes)
+                open.Push(new TableFigures());
+            if (!open.TryPeek(out var table))
+                continue;
+            if (tag == "table" && closes)
+                found.UnionWith(open.Pop().Aligned());
+            else if (tag == "tr" && !closes)
+                table.Row();
+            else if (tag is "td" or "th" && !closes)
+                table.Begin(position, piece);
+            else if (tag is "td" or "th")
+                table.End();
+            else
+                table.Text(tag.Length == 0 ? piece : " ");
+        }
+
+        return found;
+    }
+
+    /// <summary>The dateline with its closing dash set as ours (LEEDS, England, Nov. 23, 2026 /PRNewswire/ —) and none between place and wire (TEMPE, Ariz. (BUSINESS WIRE)).</summary>
     private static string? Line(string? dateline, HtmlEncoder encoder) =>
         dateline?.TrimEnd(' ', '-', '–', '—') is { Length: > 0 } text
             ? $"""<span class="dateline">{encoder.Encode(text.Replace("--(", " (", StringComparison.Ordinal))}</span> — """

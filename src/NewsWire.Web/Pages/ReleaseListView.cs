@@ -1,14 +1,15 @@
+using NewsWire.Data.Subjects;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>One release of the list, and the copies of it that would stand right beside it.</summary>
+/// <summary>One release of the list, with the copies of it that came right before or after it.</summary>
 public sealed record ReleaseEntry(ReleaseRow Row, IReadOnlyList<ReleaseRow> Echoes)
 {
-    /// <summary>Copies that are elsewhere, so that the row has to speak of them.</summary>
+    /// <summary>How many copies are further away in the list.</summary>
     public int OtherCopies => Row.Copies - 1 - Echoes.Count;
 
-    /// <summary>Neighbours that tell the same story in the same state and language become one entry, led by the one read at its own wire.</summary>
+    /// <summary>Adjacent rows of one story, status and language become one entry, led by the one received from its own wire.</summary>
     public static IReadOnlyList<ReleaseEntry> Fold(IEnumerable<ReleaseRow> rows)
     {
         List<List<ReleaseRow>> runs = [];
@@ -31,13 +32,15 @@ public sealed record ReleaseEntry(ReleaseRow Row, IReadOnlyList<ReleaseRow> Echo
 /// <summary>The releases of one day, in the reader's zone.</summary>
 public sealed record ReleaseDay(DateOnly Day, IReadOnlyList<ReleaseEntry> Entries);
 
-/// <summary>A page of the list as it is shown: broken into days, with the way to older and newer ones.</summary>
+/// <summary>A page of the list as it is shown: its days, and the addresses of the pages before and after it.</summary>
 public sealed record ReleaseListView(IReadOnlyList<ReleaseDay> Days, Facets Facets, string? Newest, string? Newer, string? Older)
 {
     /// <param name="address">Makes the address of another page of the same list from a name (after, before) and a cursor.</param>
     public static ReleaseListView Of(ReleasePage page, ReaderTime time, Func<string?, ReleaseCursor?, string> address)
     {
-        List<ReleaseDay> days = [.. page.Rows.GroupBy(row => time.Day(row.PublishedAt)).Select(day => new ReleaseDay(day.Key, ReleaseEntry.Fold(day)))];
+        // Copies are folded before the days are cut, so that the entries are the same in every zone; zone.js relies on it.
+        List<ReleaseDay> days = [.. ReleaseEntry.Fold(page.Rows).GroupBy(entry => DayOf(entry.Row, time)).OrderByDescending(day => day.Key)
+            .Select(day => new ReleaseDay(day.Key, [.. day]))];
         return new ReleaseListView(
             days,
             page.Facets,
@@ -46,11 +49,16 @@ public sealed record ReleaseListView(IReadOnlyList<ReleaseDay> Days, Facets Face
             Older: page.HasOlder && page.Rows.Count > 0 ? address("after", page.Rows[^1].Cursor) : null);
     }
 
-    /// <summary>What a row says a release is about, each topic once; its industries are left to its own page.</summary>
+    /// <summary>What a release is about, each topic and each name once; its industries are shown on its own page.</summary>
     public IReadOnlyList<SubjectFacet> SubjectsOf(ReleaseRow row) =>
         [.. row.SubjectIds.Select(id => Facets.SubjectById.GetValueOrDefault(id)).OfType<SubjectFacet>()
             .Where(subject => !subject.IsIndustry)
-            .OrderByDescending(subject => subject.Key.IsPrNewswire).DistinctBy(subject => subject.Topic)];
+            .OrderByDescending(subject => subject.Key.IsPrNewswire)
+            .DistinctBy(subject => subject.Topic)
+            .DistinctBy(subject => LabelFold.Of(subject.Name))];
 
     public string WireName(string key) => Facets.WireByKey.GetValueOrDefault(key)?.Name ?? key;
+
+    private static DateOnly DayOf(ReleaseRow row, ReaderTime time) =>
+        row.PublishedAs == "day" ? time.DayOf(row.PublishedAt, row.PublishedZone) : time.Day(row.PublishedAt);
 }

@@ -1,4 +1,7 @@
+using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NewsWire.Data.Subjects;
 using NewsWire.Tests.Support;
 using Xunit;
 
@@ -119,6 +122,62 @@ public sealed class ListPageTests : IAsyncLifetime
         Assert.Equal("2026-11-20T12:00:00Z", tokyo.QuerySelector("article .when")!.GetAttribute("datetime"));
         Assert.Contains("Asia/Tokyo", tokyo.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("UTC", nowhere.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_without_a_clock_time_stands_under_its_own_day_in_every_zone()
+    {
+        var stored = await _app.Stores.SaveAsync(ReleaseBuilder.Build(0, at: ReleaseBuilder.Noon.AddYears(-1)), Token);
+        await _app.Database.ExecuteAsync("update release set published_as = 'day' where id = @Id", new { stored.Id }, Token);
+
+        foreach (var zone in new[] { "UTC", "Pacific/Auckland", "America/Toronto" })
+        {
+            var page = await _app.PageAsync("/", zone);
+            Assert.Equal("Thursday 20 November 2025", page.QuerySelector(".day h2")!.TextContent);
+            Assert.Equal("20 Nov 2025", page.QuerySelector("article .when")!.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task A_subject_that_two_wires_name_alike_is_shown_once()
+    {
+        await _app.Stores.SaveAsync(ReleaseBuilder.Build(0) with { Subjects = [new Subject("gnw", "Tidal Power", "Tidal Power"), new Subject("ein", "Tidal power", "Tidal power"), new Subject("ein", "Harbours", "Harbours")] }, Token);
+
+        var page = await _app.PageAsync("/");
+
+        Assert.Equal(["Harbours", "Tidal Power"], page.QuerySelectorAll("article .subject").Select(subject => subject.TextContent.Trim()).Order());
+    }
+
+    [Theory]
+    [InlineData("/density/compact?back=%2F%3Fsubject%3DLIC", "/?subject=LIC")]
+    [InlineData("/density/comfortable?back=%2Fsubjects%2FLIC", "/subjects/LIC")]
+    [InlineData("/density/compact", "/")]
+    [InlineData("/density/compact?back=https%3A%2F%2Fevil.example%2F", "/")]
+    [InlineData("/density/compact?back=%2F%2Fevil.example%2F", "/")]
+    [InlineData("/density/compact?back=%2F%5Cevil.example%2F", "/")]
+    [InlineData("/density/compact?back=%2F%C3%A9", "/")]
+    public async Task A_density_is_kept_and_leads_back_to_a_page_of_ours(string address, string expected)
+    {
+        using var answer = await _app.AskAsync(address);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal(expected, answer.Headers.Location?.OriginalString);
+        Assert.StartsWith($"density={address.Split('/', '?')[2]};", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_offers_the_other_density()
+    {
+        await _app.Stores.SaveAsync(ReleaseBuilder.Build(0), Token);
+
+        var comfortable = await _app.PageAsync("/?subject=LIC");
+        using var answer = await _app.AskAsync("/?subject=LIC", density: "compact");
+        var compact = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Token));
+
+        Assert.Empty(comfortable.QuerySelectorAll(".compact"));
+        Assert.Equal("/density/compact?back=%2F%3Fsubject%3DLIC", comfortable.QuerySelector(".density a")!.GetAttribute("href"));
+        Assert.Single(compact.QuerySelectorAll(".compact article"));
+        Assert.Equal("/density/comfortable?back=%2F%3Fsubject%3DLIC", compact.QuerySelector(".density a")!.GetAttribute("href"));
     }
 
     [Fact]

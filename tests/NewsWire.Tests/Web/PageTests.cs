@@ -43,6 +43,10 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("/newswire.css", 200)]
     [InlineData("/zone.js", 200)]
     [InlineData("/mark.svg", 200)]
+    [InlineData("/favicon.ico", 200)]
+    [InlineData("/apple-touch-icon.png", 200)]
+    [InlineData("/robots.txt", 200)]
+    [InlineData("/density/dense", 404)]
     [InlineData("/fonts/source-serif-4-latin-wght-normal.woff2", 200)]
     public async Task Every_address_answers_as_it_should_under_the_same_guards(string address, int status)
     {

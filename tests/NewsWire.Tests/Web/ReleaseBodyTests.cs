@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using AngleSharp.Html.Parser;
 using NewsWire.Web.Pages;
 using Xunit;
 
@@ -34,6 +35,21 @@ public sealed class ReleaseBodyTests
     [InlineData("<tablecloth>")]
     [InlineData("<a title=\"never ends>")]
     public void What_only_looks_like_a_table_is_left_alone(string html) => Assert.Equal(html, Render(null, html));
+
+    [Theory]
+    [InlineData("<tr><th></th><th>2026</th><th>Change</th></tr><tr><td>Revenue</td><td>$1,234</td><td>(3.4)</td></tr><tr><td>Margin</td><td>35%</td><td>n/a</td></tr>", "2026|Change|$1,234|(3.4)|35%|n/a")]
+    [InlineData("<tr><td>En millions</td><td>2026</td><td>Variation</td></tr><tr><td>Revenus</td><td>1&nbsp;234,5&nbsp;€</td><td>(3,4) %</td></tr><tr><td>Perte</td><td>—</td><td>s.o.</td></tr><tr><td>Coûts</td><td>12,0 €</td><td>–1,2 %</td></tr>", "2026|Variation|1\u00A0234,5\u00A0€|(3,4) %|—|s.o.|12,0 €|–1,2 %")]
+    [InlineData("<tr><td></td><td colspan=\"2\">Three months</td></tr><tr><td>Shares</td><td>US$ 0.12</td><td>$(0.05)</td></tr><tr><td>Debt</td><td>EUR 12 million</td><td>1,234 (1)</td></tr>", "Three months|US$ 0.12|$(0.05)|EUR 12 million|1,234 (1)")]
+    [InlineData("<tr><td>2024</td><td>Founded</td></tr><tr><td>2026</td><td>Listed</td></tr>", "")]
+    [InlineData("<tr><td>Phone</td><td>+1 416-555-0100</td></tr><tr><td>Date</td><td>12 May 2026</td></tr>", "")]
+    [InlineData("<tr><td>Name</td><td>—</td></tr><tr><td>Role</td><td>n/a</td></tr>", "")]
+    [InlineData("<tr><td>Outer</td><td><table><tr><td>Inner</td><td>12</td></tr></table></td></tr>", "12")]
+    public void Columns_of_figures_are_marked(string rows, string expected)
+    {
+        var page = new HtmlParser().ParseDocument(Render(null, $"<table>{rows}</table>"));
+
+        Assert.Equal(expected, string.Join('|', page.QuerySelectorAll(".figure").Select(cell => cell.TextContent)));
+    }
 
     private static string Render(string? dateline, string html) => ReleaseBody.Of(dateline, html, HtmlEncoder.Default).ToString()!;
 }

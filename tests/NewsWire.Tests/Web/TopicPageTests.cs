@@ -80,7 +80,7 @@ public sealed class TopicPageTests : IAsyncLifetime
 
     [Fact]
     public async Task A_search_that_finds_nothing_says_so() =>
-        Assert.Contains("No subject goes by", (await _app.PageAsync("/subjects?q=zzzzqq")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No subject matches", (await _app.PageAsync("/subjects?q=zzzzqq")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_subjects_page_says_what_it_takes_in_and_what_it_is_part_of()

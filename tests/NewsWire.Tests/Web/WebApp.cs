@@ -38,18 +38,26 @@ internal sealed class WebApp : IAsyncDisposable
 
     /// <summary>Connections past the server, for what an administrator would do.</summary>
     public NpgsqlDataSource Source => _database.Source;
+
     /// <summary>The database the server reads, for an ingestion that writes to it.</summary>
     public TestDatabase Store => _database;
 
     /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
+    /// <param name="settings">Further settings as on the command line.</param>
+    public static Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token, params string[] settings) =>
+        StartAsync(hoursAfterNoon, token, proxied: null, log: null, settings);
+
+    /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
     /// <param name="proxied">Makes the server's own connection string of the database's.</param>
     /// <param name="log">Where the server's log goes; nowhere, unless given.</param>
+    /// <param name="settings">Further settings as on the command line.</param>
     public static async Task<WebApp> StartAsync(
-        double hoursAfterNoon, CancellationToken token, Func<string, string>? proxied = null, ILoggerProvider? log = null)
+        double hoursAfterNoon, CancellationToken token, Func<string, string>? proxied, ILoggerProvider? log = null, string[]? settings = null)
     {
         var database = await TestDatabase.CreateAsync(token);
         var clock = new FakeTimeProvider(ReleaseBuilder.Noon.AddHours(hoursAfterNoon));
-        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false"], proxied?.Invoke(database.ConnectionString) ?? database.ConnectionString, builder =>
+        string[] args = ["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false", .. settings ?? []];
+        var app = NewsWireServer.Build(args, proxied?.Invoke(database.ConnectionString) ?? database.ConnectionString, builder =>
         {
             builder.Logging.ClearProviders();
             if (log is not null)
@@ -63,11 +71,13 @@ internal sealed class WebApp : IAsyncDisposable
         return new WebApp(database, app, client, await Stores.OverAsync(database.Database, token, clock), clock);
     }
 
-    public async Task<HttpResponseMessage> AskAsync(string address, string? zone = null, HttpMethod? method = null)
+    public async Task<HttpResponseMessage> AskAsync(string address, string? zone = null, HttpMethod? method = null, string? density = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, address);
         if (zone is not null)
             request.Headers.Add("Cookie", $"zone={Uri.EscapeDataString(zone)}");
+        if (density is not null)
+            request.Headers.Add("Cookie", $"density={density}");
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
