@@ -88,10 +88,24 @@ internal readonly record struct RawSubject(string Scheme, string Label, string? 
 /// <param name="Exchange">As written (Nasdaq, TSX-V, XNAS), or null where only the ISIN is given.</param>
 /// <param name="Symbol">As written, or null where only the ISIN is given.</param>
 /// <param name="Isin">Twelve characters, or null.</param>
-internal readonly record struct RawTicker(string? Exchange, string? Symbol, string? Isin = null);
+/// <param name="Company">Whose share it is, where the document says so; text.</param>
+/// <param name="IsMentioned">True where the document says that the company is only mentioned.</param>
+internal readonly record struct RawTicker(string? Exchange, string? Symbol, string? Isin = null, string? Company = null, bool IsMentioned = false);
 
-/// <summary>A file that comes with a release.</summary>
-internal sealed record Enclosure(string Url, string? Type, string? Title = null);
+/// <summary>A file that comes with a release, as its document names it.</summary>
+/// <param name="Type">Its media type, or null.</param>
+/// <param name="Title">Its title or caption, or null.</param>
+internal sealed record Enclosure(string Url, string? Type, string? Title = null)
+{
+    /// <summary>Its size in bytes, or null.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>Who made it, or null.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>image, video, audio or document, where that is said instead of a type; or null.</summary>
+    public string? Medium { get; init; }
+}
 
 /// <summary>A release's standing as its document says it.</summary>
 internal enum RawStatus

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
@@ -17,14 +18,20 @@ internal static class SafeHtml
 
     /// <summary>The body of a release as a safe tree, or null where it is nested too deep to be one.</summary>
     /// <param name="address">What relative links are relative to, or null to drop them.</param>
-    public static IElement? Clean(string html, Uri? address)
+    public static IElement? Clean(string html, Uri? address) => Clean(html, address, out _);
+
+    /// <param name="pictures">The pictures of the body, which are not kept in it.</param>
+    public static IElement? Clean(string html, Uri? address, out ImmutableArray<Enclosure> pictures)
     {
+        pictures = [];
         // Taking elements out can leave an order that a parser reads differently (a link in a link, a paragraph in a
         // paragraph): what is kept must be what a reader's browser will make of it. Once a round changes nothing, the tree
         // it read is that of what is kept, and need not be read again.
         IElement? body = null;
         for (var round = 0; round < MostRounds && (body = HtmlPage.ParseFragment(html)) is not null; round++)
         {
+            if (round == 0)
+                pictures = BodyPictures.Of(body);
             var kept = SafeMarkup.Of(body, address);
             if (kept == html)
                 return Judged(body);

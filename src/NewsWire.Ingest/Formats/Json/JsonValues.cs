@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -20,6 +21,10 @@ internal static class JsonValues
 
     /// <summary>A member that is text without markup, though its writer may have taken it out of a page: references are what they stand for.</summary>
     public static string? Words(this JsonElement element, string name) => WebUtility.HtmlDecode(element.Text(name));
+
+    /// <summary>A member as a size in bytes; null where it is missing, zero or no number.</summary>
+    public static long? Size(this JsonElement element, string name) =>
+        long.TryParse(element.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
 
     /// <summary>The values of an array, or the one value that stands where an array should.</summary>
     public static IEnumerable<JsonElement> All(this JsonElement element, string name)
