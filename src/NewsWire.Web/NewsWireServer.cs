@@ -26,6 +26,7 @@ public static class NewsWireServer
     internal static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddGuards();
         builder.Services.AddDatabase(connectionString);
         var web = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions();
         if (web.Enabled)

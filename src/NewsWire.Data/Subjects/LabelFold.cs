@@ -8,7 +8,7 @@ namespace NewsWire.Data.Subjects;
 /// What of a label tells it from others: its words. Case, accents, apostrophes, punctuation, the spaces around a slash and
 /// the word "and" however it is written differ between two feeds of one wire.
 /// </summary>
-internal static class LabelFold
+public static class LabelFold
 {
     public static string Of(string label)
     {

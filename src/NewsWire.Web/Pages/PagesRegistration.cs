@@ -16,6 +16,7 @@ internal static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddOptions<WebOptions>().BindConfiguration("Web")
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _), "Web:Zone is not the name of a time zone.")
+            .Validate(options => IsSite(options.PublicAddress), "Web:PublicAddress must be an http or https address without a path, such as https://news.example.com.")
             .ValidateOnStart();
         services.AddScoped<ReaderTime>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
@@ -41,6 +42,9 @@ internal static class PagesRegistration
         app.UseRouting();
         app.MapRazorPages();
     }
+
+    private static bool IsSite(string? address) =>
+        string.IsNullOrEmpty(address) || (Addresses.IsWeb(address) && new Uri(address) is { PathAndQuery: "/", Fragment: "", UserInfo: "" });
 
     // The layout names our own files by their content, and a font never changes under its name.
     private static string Keep(HttpRequest request) =>

@@ -32,11 +32,12 @@ internal sealed class WebApp : IAsyncDisposable
     public Database Database => _database.Database;
 
     /// <param name="hoursAfterNoon">The server's now: releases of the builder begin at noon.</param>
-    public static async Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token)
+    /// <param name="settings">Further settings as on the command line.</param>
+    public static async Task<WebApp> StartAsync(double hoursAfterNoon, CancellationToken token, params string[] settings)
     {
         var database = await TestDatabase.CreateAsync(token);
         var clock = new FakeTimeProvider(ReleaseBuilder.Noon.AddHours(hoursAfterNoon));
-        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false"], database.ConnectionString, builder =>
+        var app = NewsWireServer.Build(["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false", .. settings], database.ConnectionString, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(clock);
