@@ -81,6 +81,7 @@ public sealed class DocumentInspection
         public DatelineOf? Dateline { get; init; }
         public string? Issuer { get; init; }
         public required IReadOnlyList<DescribedTicker> Tickers { get; init; }
+        public required IReadOnlyList<DescribedTicker> MentionedTickers { get; init; }
         public required ImmutableArray<string> Categories { get; init; }
         public required IReadOnlyList<DescribedSubject> Subjects { get; init; }
         public required ImmutableArray<string> Authors { get; init; }
@@ -110,7 +111,8 @@ public sealed class DocumentInspection
             UpdatedAt = release.Updated?.Iso,
             Dateline = release.Dateline,
             Issuer = release.Issuer,
-            Tickers = [.. release.Tickers.Select(ticker => new DescribedTicker(ticker.Exchange, ticker.Symbol, ticker.Isin))],
+            Tickers = [.. release.Tickers.Select(DescribedTicker.Of)],
+            MentionedTickers = [.. release.MentionedTickers.Select(DescribedTicker.Of)],
             Categories = release.Categories,
             Subjects = [.. release.Subjects.Select(subject => new DescribedSubject(subject.Scheme, subject.Code, subject.Name, subject.Topic.ToString(), subject.Medtop))],
             Authors = release.Authors,
@@ -128,7 +130,10 @@ public sealed class DocumentInspection
         };
     }
 
-    private sealed record DescribedTicker(string? Exchange, string? Symbol, string? Isin);
+    private sealed record DescribedTicker(string? Exchange, string? Symbol, string? Isin)
+    {
+        public static DescribedTicker Of(Ticker ticker) => new(ticker.Exchange, ticker.Symbol, ticker.Isin);
+    }
 
     private sealed record DescribedSection(string Kind, string Text);
 

@@ -85,13 +85,27 @@ internal sealed record RawRelease
 internal readonly record struct RawSubject(string Scheme, string Label, string? Name = null);
 
 /// <summary>A ticker symbol or ISIN given outside the text.</summary>
-/// <param name="Exchange">The exchange as written (Nasdaq, TSX-V, XNAS), or null where only the ISIN is given.</param>
-/// <param name="Symbol">The symbol as written, or null where only the ISIN is given.</param>
-/// <param name="Isin">The ISIN (twelve characters), or null.</param>
-internal readonly record struct RawTicker(string? Exchange, string? Symbol, string? Isin = null);
+/// <param name="Exchange">As written (Nasdaq, TSX-V, XNAS), or null where only the ISIN is given.</param>
+/// <param name="Symbol">As written, or null where only the ISIN is given.</param>
+/// <param name="Isin">Twelve characters, or null.</param>
+/// <param name="Company">Whose share it is, where the document says so; text.</param>
+/// <param name="IsMentioned">True where the document says that the company is only mentioned.</param>
+internal readonly record struct RawTicker(string? Exchange, string? Symbol, string? Isin = null, string? Company = null, bool IsMentioned = false);
 
 /// <summary>A file attached to a release.</summary>
-internal sealed record Enclosure(string Url, string? Type, string? Title = null);
+/// <param name="Type">The media type, or null.</param>
+/// <param name="Title">Its title or caption, or null.</param>
+internal sealed record Enclosure(string Url, string? Type, string? Title = null)
+{
+    /// <summary>Its size in bytes, or null.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>Who made it, or null.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>image, video, audio or document, where that is said instead of a type; or null.</summary>
+    public string? Medium { get; init; }
+}
 
 /// <summary>The publication status of a release as given by its document.</summary>
 internal enum RawStatus

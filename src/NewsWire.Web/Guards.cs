@@ -5,30 +5,40 @@ namespace NewsWire.Web;
 /// <summary>What every answer carries and no request may do: the rules that hold for pages, files and errors alike.</summary>
 internal static class Guards
 {
+    private static readonly HeaderPolicyCollection Policy = PolicyWith(images: []);
+
+    /// <summary>Adds the headers of every answer; a page that shows images of other hosts names them in <see cref="ImageHosts"/>.</summary>
+    public static void AddGuards(this IServiceCollection services) =>
+        services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(Policy)
+            .SetPolicySelector(context => context.HttpContext.Features.Get<ImageHosts>() is { } images ? PolicyWith(images.Sources) : Policy);
+
     public static void UseGuards(this WebApplication app)
     {
-        app.UseSecurityHeaders(new HeaderPolicyCollection()
-            .AddContentSecurityPolicy(policy =>
-            {
-                policy.AddDefaultSrc().None();
-                policy.AddScriptSrc().Self();
-                policy.AddStyleSrc().Self();
-                policy.AddFontSrc().Self();
-                policy.AddImgSrc().Self();
-                policy.AddConnectSrc().Self();
-                policy.AddBaseUri().None();
-                policy.AddFormAction().Self();
-                policy.AddFrameAncestors().None();
-            })
-            .AddContentTypeOptionsNoSniff()
-            .AddReferrerPolicyNoReferrer()
-            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin()));
+        app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseDatabaseGuard();
         app.Use(OnlyReading);
     }
+
+    private static HeaderPolicyCollection PolicyWith(IEnumerable<string> images) => new HeaderPolicyCollection()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddScriptSrc().Self();
+            policy.AddStyleSrc().Self();
+            policy.AddFontSrc().Self();
+            policy.AddImgSrc().Self().From(images);
+            policy.AddConnectSrc().Self();
+            policy.AddBaseUri().None();
+            policy.AddFormAction().Self();
+            policy.AddFrameAncestors().None();
+        })
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicyNoReferrer()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin());
 
     // Nothing here can be written to: said once for all pages, instead of a token against forged forms on each.
     private static Task OnlyReading(HttpContext context, RequestDelegate next)

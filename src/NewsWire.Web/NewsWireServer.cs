@@ -27,6 +27,7 @@ public static class NewsWireServer
     internal static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddGuards();
         builder.Services.AddDatabase(connectionString);
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
             .Validate(options => options.PageLimit > TimeSpan.Zero, "Database:PageLimit must be longer than zero.")

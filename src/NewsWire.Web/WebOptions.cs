@@ -11,4 +11,7 @@ public sealed class WebOptions
 
     /// <summary>Where readers reach the pages, for the addresses pages give of themselves: http or https and a host, without a path.</summary>
     public string? PublicAddress { get; init; }
+
+    /// <summary>True lets a reader ask a release's page to load its images from the hosts they lie on. Without being asked no page does.</summary>
+    public bool Images { get; init; }
 }

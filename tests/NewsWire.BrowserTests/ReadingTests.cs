@@ -138,6 +138,6 @@ public sealed partial class ReadingTests(Site site) : BrowserTest(site)
         await Expect(page.Locator(Releases)).ToHaveCountAsync(50);
     }
 
-    [GeneratedRegex("same company|also about .+|same subject: .+", RegexOptions.None, 1000)]
+    [GeneratedRegex("same issuer|also about .+|same subject: .+", RegexOptions.None, 1000)]
     private static partial Regex Reason();
 }

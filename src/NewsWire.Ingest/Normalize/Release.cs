@@ -49,7 +49,12 @@ internal sealed record Release
     /// <summary>The issuer in the form by which its releases are grouped, or null.</summary>
     public string? CompanyKey { get; init; }
 
+    /// <summary>The issuer's own shares.</summary>
     public ImmutableArray<Ticker> Tickers { get; init; } = [];
+
+    /// <summary>Shares of other companies that the release speaks of.</summary>
+    public ImmutableArray<Ticker> MentionedTickers { get; init; } = [];
+
     public ImmutableArray<string> Categories { get; init; } = [];
     public ImmutableArray<Subject> Subjects { get; init; } = [];
     public ImmutableArray<string> Authors { get; init; } = [];

@@ -31,7 +31,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var html = raw.BodyHtml ?? raw.Summary ?? "";
         var isCut = html.Length > LongestText;
         // Cuts before a tag, so that no tag is truncated.
-        var cleaned = SafeHtml.Clean(EscapedMarkup.Once(isCut ? html[..Math.Max(html.LastIndexOf('<', LongestText), LongestText / 2)] : html), relativeTo);
+        var cleaned = SafeHtml.Clean(EscapedMarkup.Once(isCut ? html[..Math.Max(html.LastIndexOf('<', LongestText), LongestText / 2)] : html), relativeTo, out var pictures);
         var body = cleaned ?? SafeHtml.Clean("", null)!;
         // Where only an excerpt was sent, the body is made from it.
         var isLead = raw.BodyHtml is null || raw.BodyHtml == raw.Summary;
@@ -48,6 +48,7 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
         var language = Languages.Of(raw.Language, headline, bodyText);
         var dateline = Dateline(found, raw, at);
         var boilerplate = Boilerplate.In(bodyText);
+        var shares = OwnShares.Of(raw.Tickers, headline, bodyText, issuer, boilerplate);
         var lead = News(PlainText.Clean(isLead ? bodyText : LeadOf(raw.Summary)));
         var published = PublishedTime.Resolve(raw.Published, dateline?.Date, at.Zone, at.FetchedAt);
         var (standing, notShown, embargo) = Standings.Of(raw, correction?.Correction, title, bodyText, published, at);
@@ -71,12 +72,13 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Dateline = dateline,
             Issuer = issuer,
             CompanyKey = Issuers.Key(issuer),
-            Tickers = Tickers.Of(raw.Tickers, OwnShares.In(headline, bodyText, issuer, boilerplate, declared: raw.Tickers.Any(ticker => ticker.Symbol is not null))),
+            Tickers = shares.Own,
+            MentionedTickers = shares.Mentioned,
             Categories = [.. raw.Categories.Select(PlainText.OfLabel).OfType<string>().Distinct().Take(MostLabels)],
             Subjects = SubjectsOf.Resolve(raw.Subjects, catalog),
             Authors = authors,
             Enclosures = [.. raw.Enclosures.Where(enclosure => Links.Resolve(enclosure.Url, relativeTo) is not null)],
-            Media = MediaLinks.Of(raw.Enclosures, body, bodyText, relativeTo),
+            Media = MediaLinks.Of(raw.Enclosures, pictures, body, bodyText, relativeTo),
             Contacts = ContactsOf(raw, boilerplate),
             Boilerplate = boilerplate,
             BodyHtml = SafeMarkup.Of(body, relativeTo).Trim(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
@@ -17,14 +18,20 @@ internal static class SafeHtml
 
     /// <summary>The body of a release as a sanitized tree, or null where it is nested too deeply.</summary>
     /// <param name="address">Base for relative links, or null to drop them.</param>
-    public static IElement? Clean(string html, Uri? address)
+    public static IElement? Clean(string html, Uri? address) => Clean(html, address, out _);
+
+    /// <param name="pictures">The pictures of the body, which are not kept in it.</param>
+    public static IElement? Clean(string html, Uri? address, out ImmutableArray<Enclosure> pictures)
     {
+        pictures = [];
         // Removing elements can leave nesting that a parser reads differently (a link in a link, a paragraph in a paragraph). What is
         // stored must be what a browser makes of it, so the HTML is parsed again until a round changes nothing; the last tree is then the
         // one of the stored HTML.
         IElement? body = null;
         for (var round = 0; round < MostRounds && (body = HtmlPage.ParseFragment(html)) is not null; round++)
         {
+            if (round == 0)
+                pictures = BodyPictures.Of(body);
             var kept = SafeMarkup.Of(body, address);
             if (kept == html)
                 return Judged(body);

@@ -10,8 +10,9 @@ internal static partial class Tickers
     private const int WordsOfExchange = 6;
     private const int Searched = 20_000;
 
-    /// <summary>The shares of a release, those of the document first; an ISIN stands with its share where there is one of each.</summary>
-    /// <param name="inText">Those of the shares its text names that are the issuer's.</param>
+    /// <summary>The shares of one company or of several in one form, those of the document first; an ISIN stands with its share where there is one of each.</summary>
+    /// <param name="named">Those named apart from the text.</param>
+    /// <param name="inText">Those named in it.</param>
     public static ImmutableArray<Ticker> Of(IEnumerable<RawTicker> named, IEnumerable<Ticker> inText)
     {
         var found = named.Select(Named).OfType<Ticker>().Concat(inText).Distinct().Take(Most).ToList();
@@ -26,15 +27,15 @@ internal static partial class Tickers
     }
 
     /// <summary>The shares and numbers that a text names in brackets.</summary>
-    public static ImmutableArray<Ticker> In(string text) => [.. Brackets(text).SelectMany(bracket => bracket.Shares).Concat(Numbers(text)).Distinct().Take(Most)];
+    public static ImmutableArray<Ticker> In(string text) => [.. Brackets(text).SelectMany(bracket => bracket.Shares).Concat(Numbers(text).Select(number => number.Share)).Distinct().Take(Most)];
 
     /// <summary>The brackets in which a text names shares, and where each begins.</summary>
     public static IEnumerable<(int Start, List<Ticker> Shares)> Brackets(string text) => Bracket().Matches(Window(text))
         .Select(bracket => (bracket.Index, InBracket(bracket.Value).ToList())).Where(bracket => bracket.Item2.Count > 0);
 
-    /// <summary>The numbers of shares that a text names as such.</summary>
-    public static IEnumerable<Ticker> Numbers(string text) => NumberBehindItsName().Matches(Window(text))
-        .Select(match => Isin.Of(match.Groups["isin"].Value)).OfType<string>().Select(isin => new Ticker(null, null, isin));
+    /// <summary>The ISINs that a text names as such, and where each begins.</summary>
+    public static IEnumerable<(int Start, Ticker Share)> Numbers(string text) => NumberBehindItsName().Matches(Window(text))
+        .Select(match => (match.Index, Isin: Isin.Of(match.Groups["isin"].Value))).Where(number => number.Isin is not null).Select(number => (number.Index, new Ticker(null, null, number.Isin)));
 
     private static string Window(string text) => text.Length > Searched ? text[..Searched] : text;
 
@@ -94,6 +95,9 @@ internal static partial class Tickers
     private static string Symbol(string symbol, string exchange)
     {
         var bare = symbol.TrimEnd('.', '-');
+        // Toronto's units are written BEP.UN and BEP-UN.
+        if (exchange is "TSX" or "TSXV")
+            bare = bare.Replace('-', '.');
         var market = exchange switch { "LSE" or "AIM" => ".L", "HKEX" => ".HK", "ASX" => ".AX", "TSX" => ".TO", "TSXV" => ".V", "Euronext Paris" => ".PA", "TSE" => ".T", _ => null };
         return market is not null && bare.EndsWith(market, StringComparison.Ordinal) && bare.Length > market.Length ? bare[..^market.Length] : bare;
     }

@@ -28,6 +28,7 @@ internal sealed record ReleaseRow
     public string? Issuer { get; init; }
     public long? CompanyId { get; init; }
     public required string[] Tickers { get; init; }
+    public required string[] MentionedTickers { get; init; }
     public required string[] Categories { get; init; }
     public required int[] SubjectIds { get; init; }
     public long? StoryId { get; init; }
@@ -63,7 +64,8 @@ internal sealed record ReleaseRow
         Url = release.Url?.AbsoluteUri,
         Issuer = release.Issuer,
         CompanyId = companyId,
-        Tickers = [.. release.Tickers.Where(ticker => ticker.Symbol is not null).Select(ticker => ticker.ToString())],
+        Tickers = Symbols(release.Tickers),
+        MentionedTickers = Symbols(release.MentionedTickers),
         // A term and its label that differ in their capitals are one word to a reader.
         Categories = [.. release.Categories.Distinct(StringComparer.OrdinalIgnoreCase)],
         SubjectIds = subjectIds,
@@ -76,4 +78,7 @@ internal sealed record ReleaseRow
         BodyText = release.BodyText,
         Distributor = release.Wire.Name,
     };
+
+    // A number alone is no name that a reader knows a share by.
+    private static string[] Symbols(IEnumerable<Ticker> tickers) => [.. tickers.Where(ticker => ticker.Symbol is not null).Select(ticker => ticker.ToString())];
 }

@@ -18,16 +18,16 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
 
     private const string Insert = """
         insert into release (via, native_id, language, wire, source_id, published_at, published_as, published_text, published_zone, clamped,
-          first_seen_at, complete, sample, headline, slug, summary, url, issuer, company_id, tickers, categories, subject_ids, story_id, content_hash)
+          first_seen_at, complete, sample, headline, slug, summary, url, issuer, company_id, tickers, mentioned_tickers, categories, subject_ids, story_id, content_hash)
         values (@Via, @NativeId, @Language, @Wire, @SourceId, @PublishedAt, @PublishedAs, @PublishedText, @PublishedZone, @Clamped,
-          @SeenAt, @Complete, @Sample, @Headline, @Slug, @Summary, @Url, @Issuer, @CompanyId, @Tickers, @Categories, @SubjectIds, @StoryId, @ContentHash)
+          @SeenAt, @Complete, @Sample, @Headline, @Slug, @Summary, @Url, @Issuer, @CompanyId, @Tickers, @MentionedTickers, @Categories, @SubjectIds, @StoryId, @ContentHash)
         on conflict (via, native_id, language) do nothing
         returning id
         """;
 
     private const string Known = """
-        select id, wire, language, published_at, published_as, complete, sample, headline, slug, summary, issuer, company_id, tickers, categories, subject_ids,
-          story_id, content_hash, exists (select 1 from release_term t where t.release_id = release.id) as related
+        select id, wire, language, published_at, published_as, complete, sample, headline, slug, summary, issuer, company_id, tickers, mentioned_tickers, categories, subject_ids,
+          story_id, content_hash, array(select url from release_media m where m.release_id = release.id) as media_urls, exists (select 1 from release_term t where t.release_id = release.id) as related
         from release where via = @Via and native_id = @NativeId and language = @Language for no key update
         """;
 
@@ -40,7 +40,7 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     private const string Update = """
         update release set wire = @Wire, published_at = @PublishedAt, published_as = @PublishedAs, clamped = @Clamped, complete = @Complete,
           headline = @Headline, slug = @Slug, summary = @Summary, url = coalesce(@Url, url), issuer = @Issuer, company_id = @CompanyId,
-          tickers = @Tickers, categories = @Categories, subject_ids = @SubjectIds, story_id = @StoryId, content_hash = @ContentHash,
+          tickers = @Tickers, mentioned_tickers = @MentionedTickers, categories = @Categories, subject_ids = @SubjectIds, story_id = @StoryId, content_hash = @ContentHash,
           published_text = coalesce(@PublishedText, published_text), published_zone = coalesce(@PublishedZone, published_zone)
         where id = @Id
         """;
@@ -97,7 +97,10 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
                 // A lead has no story yet: it begins with the text.
                 var told = fingerprint is null ? row : row with { StoryId = await StoryStore.FindOrBeginAsync(transaction, release, fingerprint) };
                 var inserted = await transaction.FindAsync<long?>(Insert, told);
-                var stored = inserted is { } id ? await AddAsync(transaction, told with { Id = id }) : await MergeAsync(transaction, told);
+                var urls = release.Media.Select(file => file.Url).ToArray();
+                var stored = inserted is { } id ? await AddAsync(transaction, told with { Id = id }) : await MergeAsync(transaction, told, urls);
+                if (stored.IsNew || stored.Changed)
+                    await MediaStore.SaveAsync(transaction, stored.Id, release.Media);
                 if (release.Correction is { Kind: CorrectionKind.Correction or CorrectionKind.Withdrawal } correction && (stored.IsNew || stored.Changed))
                 {
                     await transaction.ExecuteAsync(MarkCorrected, new
@@ -134,13 +137,13 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
         return new Stored(row.Id, row.StoryId, row.CompanyId, row.SubjectIds, row.PublishedAt, IsNew: true, Changed: true, NeedsRelating: true);
     }
 
-    private static async Task<Stored> MergeAsync(DatabaseTransaction transaction, ReleaseRow coming)
+    private static async Task<Stored> MergeAsync(DatabaseTransaction transaction, ReleaseRow coming, string[] mediaUrls)
     {
         var known = await transaction.FindAsync<KnownRelease>(Known, coming)
             ?? throw new InvalidOperationException("A release that was there a moment ago is gone.");
         var merged = Merge(known, coming with { Id = known.Id });
         var textChanged = (coming.Complete || !known.Complete) && !known.ContentHash.AsSpan().SequenceEqual(coming.ContentHash);
-        var rowChanged = textChanged || Differ(known, merged);
+        var rowChanged = textChanged || Differ(known, merged) || mediaUrls.Except(known.MediaUrls).Any();
         if (!rowChanged)
             return new Stored(known.Id, known.StoryId, known.CompanyId, known.SubjectIds, known.PublishedAt, IsNew: false, Changed: false, NeedsRelating: !known.Related);
 
@@ -164,6 +167,7 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     private static ReleaseRow Merge(KnownRelease known, ReleaseRow coming)
     {
         var onlyLead = known.Complete && !coming.Complete;
+        // Whose share is whose is told by the text, which a lead has not.
         // A time to the minute is not given up for a day; an invented release moves with the days.
         var keepsTime = onlyLead || (!known.Sample && (known.PublishedAs == "instant" || coming.PublishedAs != "instant"));
         return coming with
@@ -177,7 +181,8 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
             Summary = onlyLead ? known.Summary : coming.Summary,
             Issuer = known.Issuer ?? coming.Issuer,
             CompanyId = known.CompanyId ?? coming.CompanyId,
-            Tickers = [.. known.Tickers.Union(coming.Tickers)],
+            Tickers = [.. onlyLead ? known.Tickers.Union(coming.Tickers.Except(known.MentionedTickers)) : known.Tickers.Except(coming.MentionedTickers).Union(coming.Tickers)],
+            MentionedTickers = [.. known.MentionedTickers.Union(coming.MentionedTickers).Except(onlyLead ? known.Tickers : coming.Tickers)],
             Categories = [.. known.Categories.Union(coming.Categories)],
             SubjectIds = [.. known.SubjectIds.Union(coming.SubjectIds)],
             StoryId = onlyLead ? known.StoryId : coming.StoryId,
@@ -188,13 +193,15 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     private static bool Differ(KnownRelease known, ReleaseRow merged) =>
         known.Complete != merged.Complete || known.Wire != merged.Wire || known.PublishedAt != merged.PublishedAt || known.StoryId != merged.StoryId
         || known.Issuer != merged.Issuer || known.CompanyId != merged.CompanyId || known.Summary != merged.Summary
-        || known.SubjectIds.Length != merged.SubjectIds.Length || known.Tickers.Length != merged.Tickers.Length || known.Categories.Length != merged.Categories.Length;
+        || known.SubjectIds.Length != merged.SubjectIds.Length || !known.Tickers.SequenceEqual(merged.Tickers)
+        || !known.MentionedTickers.SequenceEqual(merged.MentionedTickers) || known.Categories.Length != merged.Categories.Length;
 
     private sealed record Withdrawn(long Id, long? StoryId, long? CompanyId, int[] SubjectIds, DateTimeOffset PublishedAt);
 
     private sealed record KnownRelease(
         long Id, string Wire, string Language, DateTimeOffset PublishedAt, string PublishedAs, bool Complete, bool Sample, string Headline, string Slug,
-        string Summary, string? Issuer, long? CompanyId, string[] Tickers, string[] Categories, int[] SubjectIds, long? StoryId, byte[] ContentHash, bool Related)
+        string Summary, string? Issuer, long? CompanyId, string[] Tickers, string[] MentionedTickers, string[] Categories, int[] SubjectIds, long? StoryId, byte[] ContentHash,
+        string[] MediaUrls, bool Related)
     {
         public Counted Counted => new(Wire, Language, CompanyId, SubjectIds, DateOnly.FromDateTime(PublishedAt.UtcDateTime));
     }

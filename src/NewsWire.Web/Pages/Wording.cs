@@ -63,7 +63,7 @@ public static class Wording
     {
         List<string> reasons = [];
         if (related.SameCompany)
-            reasons.Add("same company");
+            reasons.Add("same issuer");
         if (related.Terms is { Length: > 0 })
             reasons.Add($"also about {string.Join(", ", related.Terms.Take(3))}");
         var subjects = related.SubjectIds.Select(id => facets.SubjectById.GetValueOrDefault(id)?.Name).OfType<string>().Take(2).ToList();

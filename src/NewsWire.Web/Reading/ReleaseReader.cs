@@ -20,13 +20,21 @@ public sealed record ReleaseDetail
     public required string Wire { get; init; }
     public required string WireName { get; init; }
     public required string Via { get; init; }
+
+    /// <summary>Its id at <see cref="Via"/>: the wire's own, else made from its address or its text.</summary>
+    public required string NativeId { get; init; }
     public required string ViaName { get; init; }
+
+    /// <summary>Key of the source it was first read from, and whether that is a feed, a list or a folder; null where the source is gone.</summary>
+    public string? SourceKey { get; init; }
+    public string? SourceKind { get; init; }
     public required bool Complete { get; init; }
     public required bool Sample { get; init; }
     public string? Url { get; init; }
     public string? Issuer { get; init; }
     public string? Company { get; init; }
     public required string[] Tickers { get; init; }
+    public required string[] MentionedTickers { get; init; }
     public required string[] Categories { get; init; }
     public required int[] SubjectIds { get; init; }
     public string? Subheadline { get; init; }
@@ -35,6 +43,12 @@ public sealed record ReleaseDetail
     public string? Distributor { get; init; }
     public required int Versions { get; init; }
 }
+
+/// <summary>A file that a release carries or leads to.</summary>
+/// <param name="Kind">photo, logo, video, audio or document.</param>
+/// <param name="Type">Its media type, or null.</param>
+/// <param name="Bytes">Its size, or null.</param>
+public sealed record ReleaseFile(string Kind, string Url, string? Type, string? Title, string? Credit, long? Bytes);
 
 /// <summary>A release named by another: what it corrects, what corrects it, its copies.</summary>
 public sealed record ReleaseMention(
@@ -45,8 +59,8 @@ public sealed class ReleaseReader(Database database)
 {
     private const string One = """
         select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.clamped, r.first_seen_at,
-            r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.complete, r.sample, r.url,
-            r.issuer, c.key as company, r.tickers, r.categories, r.subject_ids,
+            r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.native_id, s.key as source_key, s.kind as source_kind, r.complete, r.sample, r.url,
+            r.issuer, c.key as company, r.tickers, r.mentioned_tickers, r.categories, r.subject_ids,
             b.subheadline, b.dateline, b.body_html, b.distributor,
             (select count(*)::int from release_version where release_id = r.id) as versions
         from release r
@@ -54,6 +68,7 @@ public sealed class ReleaseReader(Database database)
         join wire v on v.key = r.via
         left join release_body b on b.release_id = r.id
         left join company c on c.id = r.company_id
+        left join source s on s.id = r.source_id
         where r.id = @Id
         """;
 
@@ -73,8 +88,14 @@ public sealed class ReleaseReader(Database database)
         order by r.published_at, r.id
         """;
 
+    private const string Files = "select kind, url, type, title, credit, bytes from release_media where release_id = @Id order by position, url limit 60";
+
     public Task<ReleaseDetail?> FindAsync(long id, CancellationToken token) => database.FindAsync<ReleaseDetail>(One, new { Id = id }, token);
 
     public Task<IReadOnlyList<ReleaseMention>> TiesAsync(long id, CancellationToken token) =>
         database.QueryAsync<ReleaseMention>(Ties, new { Id = id }, token);
+
+    /// <summary>Its files in the order of the release.</summary>
+    public Task<IReadOnlyList<ReleaseFile>> FilesAsync(long id, CancellationToken token) =>
+        database.QueryAsync<ReleaseFile>(Files, new { Id = id }, token);
 }

@@ -38,4 +38,11 @@ internal static class Sights
         if (Folder is not null)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
     }
+
+    /// <summary>Keeps the page as it comes on paper where NEWSWIRE_SCREENSHOTS names a folder.</summary>
+    public static async Task KeepPrintedAsync(IPage page, string name)
+    {
+        if (Folder is not null)
+            await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Folder, $"{name}.pdf"), PreferCSSPageSize = true });
+    }
 }

@@ -71,7 +71,7 @@ public sealed class Site : IAsyncLifetime
 
     private WebApplication Build(string connectionString) =>
         NewsWireServer.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--SampleWire:Enabled", "true", "--Ingestion:Idle", "00:00:00.05", "--Ingestion:Spacing", "00:00:00", "--Ingestion:FolderRoot", _folder],
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--SampleWire:Enabled", "true", "--Web:Images", "true", "--Ingestion:Idle", "00:00:00.05", "--Ingestion:Spacing", "00:00:00", "--Ingestion:FolderRoot", _folder],
             connectionString,
             builder =>
             {

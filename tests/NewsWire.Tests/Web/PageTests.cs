@@ -147,7 +147,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal("DIV", page.QuerySelector(".prose table")!.ParentElement!.TagName);
         Assert.Equal(["/subjects/FOR", "/subjects/LIC"], page.QuerySelectorAll(".release .chips a").Select(link => link.GetAttribute("href")!).Order());
         Assert.Equal("/?company=northern-seals", page.QuerySelector(".facts .issuer")!.GetAttribute("href"));
-        Assert.Contains("same company", page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("same issuer", page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
         Assert.InRange(page.QuerySelectorAll("aside li").Length, 1, 6);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsWire.Ingest.Formats.Xml;
 
 namespace NewsWire.Ingest.Formats.Feeds;
@@ -46,7 +47,24 @@ internal static class FeedMedia
     {
         if (string.IsNullOrWhiteSpace(url) || WebAddress.Resolve(url.Trim(), element.BaseOf(address)) is not { } absolute)
             return null;
-        var title = element.Attribute("title") ?? element.TextOf("media:title");
-        return new Enclosure(absolute.AbsoluteUri, element.Attribute("type") is { Length: > 0 } type ? type.Trim() : null, string.IsNullOrWhiteSpace(title) ? null : title.Trim());
+        return new Enclosure(absolute.AbsoluteUri, Text(element.Attribute("type")), Text(element.Attribute("title") ?? element.TextOf("media:title") ?? Shared(element, "media:title") ?? element.TextOf("media:description")))
+        {
+            Length = Size(element.Attribute("length") ?? element.Attribute("fileSize")),
+            Credit = Credit(element) ?? Credit(element.Parent),
+            Medium = Text(element.Attribute("medium")),
+        };
     }
+
+    // A group says once what is the same for all its sizes.
+    private static string? Shared(WireElement element, string name) => element.Parent is { } parent && parent.Is("media:group") ? parent.TextOf(name) : null;
+
+    // Whoever publishes or distributes a picture did not make it.
+    private static string? Credit(WireElement? element) => element?.All("media:credit")
+        .Where(credit => credit.Attribute("role") is not { } role || !(role.Contains("publish", StringComparison.OrdinalIgnoreCase) || role.Contains("distribut", StringComparison.OrdinalIgnoreCase)))
+        .Select(credit => Text(credit.Text)).FirstOrDefault(name => name is not null);
+
+    // Many writers put 0 where they do not know.
+    private static long? Size(string? written) => long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
+
+    private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 }

@@ -69,5 +69,5 @@ internal static class JsonFeed
 
     private static Enclosure? File(JsonElement file, Uri? address) =>
         file.ValueKind is JsonValueKind.Object && WebAddress.Resolve(file.Text("url"), address) is { } url
-            ? new Enclosure(url.AbsoluteUri, file.Text("mime_type"), file.Text("title")) : null;
+            ? new Enclosure(url.AbsoluteUri, file.Text("mime_type"), file.Text("title")) { Length = file.Size("size_in_bytes") } : null;
 }

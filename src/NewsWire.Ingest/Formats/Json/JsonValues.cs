@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -20,6 +21,10 @@ internal static class JsonValues
 
     /// <summary>A plain-text member with its character references decoded, because some writers copy it from HTML.</summary>
     public static string? Words(this JsonElement element, string name) => WebUtility.HtmlDecode(element.Text(name));
+
+    /// <summary>A member as a size in bytes; null where it is missing, zero or no number.</summary>
+    public static long? Size(this JsonElement element, string name) =>
+        long.TryParse(element.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
 
     /// <summary>The elements of an array member, or the single value given in place of an array.</summary>
     public static IEnumerable<JsonElement> All(this JsonElement element, string name)

@@ -6,7 +6,7 @@ namespace NewsWire.Ingest.Formats.News;
 internal static class G2Shares
 {
     public static IEnumerable<RawTicker> Of(WireElement item) => Keywords(item.Child("contentMeta"))
-        .Concat(item.Children("assert").Concat(item.Child("contentMeta").Children("subject")).SelectMany(Instruments))
+        .Concat(item.Children("assert").Concat(item.Child("contentMeta").Children("subject")).SelectMany(about => InstrumentsOf(about, G2Subjects.Company(item))))
         .Distinct();
 
     /// <summary>True for a keyword that is a ticker symbol.</summary>
@@ -23,6 +23,14 @@ internal static class G2Shares
 
     private static IEnumerable<RawTicker> Keywords(WireElement? meta) =>
         meta.Children("keyword").Where(IsTicker).Select(keyword => Pair(keyword.Text)).OfType<RawTicker>();
+
+    // Whose an instrument is, is told by the element it stands in.
+    private static IEnumerable<RawTicker> InstrumentsOf(WireElement about, WireElement? company)
+    {
+        var isIssuers = company is not null && G2Subjects.AreOne(about, company);
+        var name = Concept.NameOf(isIssuers ? company! : about) ?? about.Attribute("literal");
+        return Instruments(about).Select(share => company is null ? share : share with { Company = name, IsMentioned = !isIssuers });
+    }
 
     private static IEnumerable<RawTicker> Instruments(WireElement about)
     {

@@ -8,6 +8,8 @@ internal static class G2Subjects
     // Limits the work per document: the issuer is not listed after a hundred other companies.
     private const int MostCompanies = 100;
 
+    private static readonly string[] Naming = ["qcode", "uri", "literal"];
+
     /// <summary>The topics, each with its vocabulary.</summary>
     public static IEnumerable<RawSubject> Of(WireElement? about) =>
         about.Children("subject").Where(subject => KindOf(subject) is "abstract" or "").Select(subject => Concept.Of(subject).Subject).OfType<RawSubject>();
@@ -25,12 +27,17 @@ internal static class G2Subjects
     public static string? Issuer(WireElement item)
     {
         var about = item.Child("contentMeta");
-        var companies = about.Children("subject").Where(subject => KindOf(subject) is "organisation").Take(MostCompanies);
-        var company = companies.OrderByDescending(Relevance).ThenByDescending(subject => Assertion(item, subject) is not null).FirstOrDefault();
-        if (company is null)
+        if (Company(item) is not { } company)
             return Concept.Of(null, about.Child("infoSource")?.Child("name").Line() ?? about.Child("infoSource")?.Attribute("literal")).Label;
         return Concept.NameOf(company) ?? Assertion(item, company).Child("name").Line() ?? company.Attribute("literal");
     }
+
+    /// <summary>The subject that is the issuing company, or null.</summary>
+    public static WireElement? Company(WireElement item) => item.Child("contentMeta").Children("subject").Where(subject => KindOf(subject) is "organisation").Take(MostCompanies)
+        .OrderByDescending(Relevance).ThenByDescending(subject => Assertion(item, subject) is not null).FirstOrDefault();
+
+    /// <summary>True where two elements name the same thing: by code, address or literal.</summary>
+    public static bool AreOne(WireElement one, WireElement other) => Naming.Any(name => one.Attribute(name) is { } value && value == other.Attribute(name));
 
     /// <summary>The company's contact details as HTML, or null where none are given.</summary>
     public static string? Contact(WireElement item, string? issuer)
@@ -44,10 +51,7 @@ internal static class G2Subjects
         return lines is { Count: > 0 } ? $"<p>{string.Join("<br>", lines.Select(Markup.OfText))}</p>" : null;
     }
 
-    private static WireElement? Assertion(WireElement item, WireElement subject) => item.Children("assert").FirstOrDefault(about =>
-        (about.Attribute("qcode") is { } code && code == subject.Attribute("qcode"))
-        || (about.Attribute("uri") is { } uri && uri == subject.Attribute("uri"))
-        || (about.Attribute("literal") is { } literal && literal == subject.Attribute("literal")));
+    private static WireElement? Assertion(WireElement item, WireElement subject) => item.Children("assert").FirstOrDefault(about => AreOne(about, subject));
 
     private static bool IsCategory(WireElement subject) => KindOf(subject) switch
     {

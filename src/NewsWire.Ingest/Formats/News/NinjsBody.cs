@@ -12,6 +12,12 @@ internal static class NinjsBody
         item.All("bodies").OrderBy(Rank).Select(Html).FirstOrDefault(html => html is not null)
         ?? Unescaped(item.Text("body_xhtml") ?? item.Text("body_html")) ?? Nitf(item.Text("body_nitf")) ?? Plain(item.Text("body_text"));
 
+    /// <summary>The headline of a body that is a whole document, or null. An item's title is only its name, and may be cut short.</summary>
+    public static string? Headline(JsonElement item) => item.All("bodies").Where(body => Rank(body) == 1).Select(body => body.Text("value"))
+        .Append(item.Text("body_nitf"))
+        .Select(nitf => nitf is not null && XmlTree.Read(nitf).Root is { } root ? NitfText.Of(root).Headline : null)
+        .FirstOrDefault(headline => headline is not null);
+
     /// <summary>The item's summary or lead as HTML, or null; captions are excluded.</summary>
     public static string? Lead(JsonElement item) =>
         item.All("descriptions")

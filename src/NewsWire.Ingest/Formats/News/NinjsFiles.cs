@@ -9,14 +9,15 @@ internal static class NinjsFiles
     public static IEnumerable<Enclosure> Of(JsonElement item) => Values(item, "associations")
         .Where(file => file.Text("type") is not ("text" or "composite" or "event" or "planning"))
         .SelectMany(file => Best(file, Caption(file)))
-        .Concat(Best(item, null))
+        .Concat(Best(item, null).Select(file => file with { Credit = null }))
         .DistinctBy(file => file.Url);
 
     private static IEnumerable<Enclosure> Best(JsonElement file, string? caption) => Renditions.Best(
         Values(file, "renditions")
             .Where(rendition => rendition.Text("href") is not null)
             .Select(rendition => Rendition.Of(rendition.Text("href")!, rendition.Text("mimetype") ?? rendition.Text("contenttype") ?? rendition.Text("contentType"), rendition.Text("width"), rendition.Text("sizeinbytes") ?? rendition.Text("sizeInBytes"))),
-        caption);
+        caption,
+        NinjsItem.Either(file, "creditline", "creditLine") ?? file.Text("byline"));
 
     private static string? Caption(JsonElement file) =>
         file.All("descriptions").Concat(file.All("headlines")).Select(text => text.Text("value")).FirstOrDefault(text => text is not null)

@@ -17,7 +17,7 @@ internal static class NinjsItem
     {
         var id = item.Text("uri")!;
         var kind = item.Text("type") ?? (item.TryGetProperty("eventDetails", out _) ? "event" : "text");
-        var headline = WebUtility.HtmlDecode(Said(item, "headlines", sub: false)) ?? item.Words("headline") ?? item.Words("title");
+        var headline = WebUtility.HtmlDecode(Said(item, "headlines", sub: false)) ?? item.Words("headline") ?? NinjsBody.Headline(item) ?? item.Words("title");
         var body = HtmlBody.Of(NinjsBody.Of(item), headline);
         if (kind is not ("text" or "composite") && body.Html is null)
             return (null, $"{(kind[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "An" : "A")} {kind} ({id}) was left out: it contains no release text.");

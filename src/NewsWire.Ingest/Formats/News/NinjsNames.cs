@@ -23,14 +23,15 @@ internal static class NinjsNames
     {
         foreach (var organisation in Listed(item, "organisation"))
         {
+            var (company, isMentioned) = (organisation.Text("name"), organisation.Text("rel") is "mentions");
             foreach (var symbol in organisation.All("symbols").Append(organisation))
             {
                 var ticker = symbol.Text("ticker") ?? symbol.Text("symbol");
                 var isIsin = (symbol.Text("symboltype") ?? symbol.Text("symbolType"))?.EndsWith("isin", StringComparison.OrdinalIgnoreCase) == true;
                 if ((symbol.Text("isin") ?? (isIsin ? ticker : null)) is { } isin)
-                    yield return new RawTicker(symbol.Text("exchange"), isIsin ? null : ticker, isin);
+                    yield return new RawTicker(symbol.Text("exchange"), isIsin ? null : ticker, isin, company, isMentioned);
                 else if (G2Shares.Pair(ticker, symbol.Text("exchange")) is { } pair)
-                    yield return pair;
+                    yield return pair with { Company = company, IsMentioned = isMentioned };
             }
         }
     }

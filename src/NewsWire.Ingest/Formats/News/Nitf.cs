@@ -44,7 +44,7 @@ internal static partial class Nitf
             DatelineDay = text.StoryDay ?? text.StoryDate,
             Categories = [.. about.Within(["keyword"]).Select(keyword => NewsText.Line(keyword.Attribute("key"))).OfType<string>().Select(Markup.OfText)],
             Subjects = [.. head.Within(["tobject.subject"]).Select(Subject).OfType<RawSubject>()],
-            Tickers = [.. root.Within(["org"]).SelectMany(org => org.Children("alt-code").Prepend(org)).Select(Ticker).OfType<RawTicker>().Distinct()],
+            Tickers = [.. Tickers(about, isMentioned: false).Concat(Tickers(Opening(root), isMentioned: false)).Concat(Tickers(root.Child("body"), isMentioned: true)).DistinctBy(ticker => (ticker.Exchange, ticker.Symbol))],
             Authors = text.Authors,
             Summary = text.AbstractHtml,
             BodyHtml = body.Html,
@@ -72,6 +72,12 @@ internal static partial class Nitf
         var name = subject.Attribute("tobject.subject.detail") ?? subject.Attribute("tobject.subject.matter") ?? subject.Attribute("tobject.subject.type");
         return Concept.Of(subject.Attribute("tobject.subject.refnum"), NewsText.Line(name)).Subject;
     }
+
+    // The head and the first paragraph say what the whole is about; further on an organisation is named as it comes.
+    private static IEnumerable<RawTicker> Tickers(WireElement? part, bool isMentioned) => part.Within(["org"])
+        .SelectMany(org => org.Children("alt-code").Prepend(org).Select(Ticker).OfType<RawTicker>().Select(ticker => ticker with { Company = org.Line(), IsMentioned = isMentioned }));
+
+    private static WireElement? Opening(WireElement root) => root.Child("body", "body.content").Within(["p"]).FirstOrDefault();
 
     private static RawTicker? Ticker(WireElement org) =>
         org.Attribute("value") is { } symbol && Symbol().IsMatch(symbol) && org.Attribute("idsrc") is { Length: <= 20 } exchange && exchange.Contains('.') is false

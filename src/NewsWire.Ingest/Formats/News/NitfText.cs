@@ -64,5 +64,6 @@ internal sealed record NitfText
         media.Children("media-reference")
             .Where(reference => reference.Attribute("source") is not null)
             .Select(reference => Rendition.Of(reference.Attribute("source")!, reference.Attribute("mime-type"), reference.Attribute("width"), null)),
-        media.Child("media-caption").Line() ?? media.Child("media-reference")?.Attribute("alternate-text"));
+        media.Child("media-caption").Line() ?? media.Child("media-reference")?.Attribute("alternate-text"),
+        media.Child("media-producer").Line());
 }

@@ -17,12 +17,12 @@ internal sealed record Rendition(string Url, string? Type, long Width, long Size
 internal static class Renditions
 {
     /// <summary>One rendition per kind (image, video, document): the largest; for videos, one in a format every browser plays.</summary>
-    public static ImmutableArray<Enclosure> Best(IEnumerable<Rendition> all, string? title) =>
+    public static ImmutableArray<Enclosure> Best(IEnumerable<Rendition> all, string? title, string? credit = null) =>
     [
         .. all.Where(rendition => WebAddress.Of(rendition.Url.Trim()) is not null)
             .GroupBy(KindOf)
             .Select(kind => kind.OrderByDescending(rendition => rendition.Type == "video/mp4").ThenByDescending(rendition => rendition.Width).ThenByDescending(rendition => rendition.Size).First())
-            .Select(best => new Enclosure(best.Url.Trim(), best.Type, NewsText.Line(title))),
+            .Select(best => new Enclosure(best.Url.Trim(), best.Type, NewsText.Line(title)) { Length = best.Size > 0 ? best.Size : null, Credit = NewsText.Line(credit) }),
     ];
 
     // Each document is a file of its own, so its address distinguishes it.

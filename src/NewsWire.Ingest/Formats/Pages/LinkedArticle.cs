@@ -46,8 +46,9 @@ internal sealed record LinkedArticle
     public static LinkedArticle Of(JsonElement node)
     {
         var authors = Things(node, "author").Concat(Things(node, "creator")).ToList();
-        var about = Things(node, "about").Concat(Things(node, "mentions")).Concat(Things(node, "sourceOrganization")).Append(node).ToList();
-        var tickers = about.Select(thing => Text(thing, "tickerSymbol")).OfType<string>().Select(TickerOf).Distinct().ToImmutableArray();
+        var about = Things(node, "about").Concat(Things(node, "sourceOrganization")).Append(node).ToList();
+        var mentions = Things(node, "mentions").ToList();
+        var tickers = about.Select(TickerOf).OfType<RawTicker>().Concat(mentions.Select(TickerOf).OfType<RawTicker>().Select(ticker => ticker with { IsMentioned = true })).DistinctBy(ticker => (ticker.Exchange, ticker.Symbol)).ToImmutableArray();
         return new LinkedArticle
         {
             Headline = Text(node, "headline") ?? Text(node, "name"),
@@ -56,7 +57,7 @@ internal sealed record LinkedArticle
             Updated = Text(node, "dateModified"),
             Language = Text(node, "inLanguage") ?? Names(node, "inLanguage").FirstOrDefault(),
             Publisher = Names(node, "publisher").FirstOrDefault(),
-            Issuer = Names(node, "sourceOrganization").FirstOrDefault() ?? about.Where(thing => Text(thing, "tickerSymbol") is not null && IsOrganization(thing)).Select(thing => Text(thing, "name")).FirstOrDefault()
+            Issuer = Names(node, "sourceOrganization").FirstOrDefault() ?? about.Concat(mentions).Where(thing => Text(thing, "tickerSymbol") is not null && IsOrganization(thing)).Select(thing => Text(thing, "name")).FirstOrDefault()
                 ?? authors.Where(IsOrganization).Select(thing => Text(thing, "name")).FirstOrDefault(name => name != Names(node, "publisher").FirstOrDefault()),
             Company = Things(node, "publisher").Where(thing => IsOrganization(thing) && !Strings(thing, "@type").Any(type => type.StartsWith("NewsMedia", StringComparison.Ordinal))).Select(thing => Text(thing, "name")).FirstOrDefault(),
             Body = Text(node, "articleBody", keepLines: true),
@@ -90,10 +91,13 @@ internal sealed record LinkedArticle
 
     private static IEnumerable<string> Keywords(string text) => text.Split(text.Contains(';', StringComparison.Ordinal) ? ';' : ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    // schema.org defines the form "NASDAQ GT"; many sites write "NASDAQ:GT".
-    private static RawTicker TickerOf(string text)
+    // schema.org defines the form "NASDAQ GT"; many sites write "NASDAQ:GT". An article's name is its headline, not a company.
+    private static RawTicker? TickerOf(JsonElement thing)
     {
+        if (Text(thing, "tickerSymbol") is not { } text)
+            return null;
         var parts = text.Split([':', ' '], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length == 2 ? new RawTicker(parts[0], parts[1]) : new RawTicker(null, text);
+        var company = IsOrganization(thing) ? Text(thing, "name") : null;
+        return parts.Length == 2 ? new RawTicker(parts[0], parts[1], Company: company) : new RawTicker(null, text, Company: company);
     }
 }

@@ -11,6 +11,8 @@ internal readonly record struct PageHeadline(string? Text, IElement? Element)
     // In characters; shorter texts occur in unrelated titles.
     private const int ShortestMatch = 9;
 
+    private const int ShortestSite = 5;
+
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " :: ", " » ", " · "];
 
     /// <param name="body">The element with the text, or null where it is not known.</param>
@@ -67,9 +69,13 @@ internal readonly record struct PageHeadline(string? Text, IElement? Element)
             return title;
         var last = ShortText.Fold(title[(at + separator.Length)..]);
         var names = SiteNames(page).ToList();
-        var isSite = names.Exists(name => last == name || name.Contains(last, StringComparison.Ordinal)) || (separator == " | " && at >= 15);
+        var isSite = names.Exists(name => IsNameOf(last, name)) || Dateline.WireName(title[(at + separator.Length)..].Trim()) is not null || (separator == " | " && at >= 15);
         return isSite ? title[..at].Trim() : title;
     }
+
+    // Nearly the whole name, from its beginning: a place that is also in the name of its paper ends a headline.
+    private static bool IsNameOf(string words, string site) =>
+        words == site || (site.StartsWith(words, StringComparison.Ordinal) && words.Length * 10 >= site.Length * 7) || (words.StartsWith(site, StringComparison.Ordinal) && site.Length >= ShortestSite);
 
     private static IEnumerable<string> SiteNames(PageFacts page) => new[] { page.Meta.SiteName, page.Article?.Publisher, page.Address.Own?.Host.Replace("www.", "", StringComparison.Ordinal).Split('.')[0] }
         .Select(ShortText.Fold).Where(name => name.Length > 1);

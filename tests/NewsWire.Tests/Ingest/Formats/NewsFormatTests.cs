@@ -17,7 +17,7 @@ public sealed class NewsFormatTests
         Assert.True(release.HeadlineIsText);
         Assert.Equal("2026-11-20T10:00:00Z", release.Embargo);
         Assert.Equal(RawStatus.Usable, release.Status);
-        Assert.Equal([new RawTicker("LSE", "NRVL"), new RawTicker(null, null, "GB00NRVL0017")], release.Tickers);
+        Assert.Equal(["LSE:NRVL/", ":/GB00NRVL0017"], release.Tickers.Select(ticker => $"{ticker.Exchange}:{ticker.Symbol}/{ticker.Isin}"));
         Assert.Equal("Aberwick", release.DatelinePlace);
         Assert.Equal("<p>+44 20 5550 0142<br>press@norvale.example</p>", release.ContactHtml);
         Assert.Equal("Quay Wire", release.Distributor);
@@ -51,7 +51,7 @@ public sealed class NewsFormatTests
 
         Assert.Contains("Odile Rioux", release.ContactHtml);
         Assert.DoesNotContain("Odile Rioux", release.BodyHtml);
-        Assert.Equal([new RawTicker("TSX VENTURE", "HSL"), new RawTicker(null, null, "CA44900H1017")], release.Tickers);
+        Assert.Equal(["TSX VENTURE:HSL/", ":/CA44900H1017"], release.Tickers.Select(ticker => $"{ticker.Exchange}:{ticker.Symbol}/{ticker.Isin}"));
     }
 
     [Fact]
@@ -91,16 +91,61 @@ public sealed class NewsFormatTests
     [Fact]
     public void Ninjs_names_shares_of_its_organisations()
     {
-        Assert.Equal([new RawTicker("NASDAQ", "OATM")], Single("ninjs-1.json").Tickers);
-        Assert.Equal([new RawTicker("XLON", "QLST"), new RawTicker(null, null, "GB00QLST0017")], Single("ninjs-3.json").Tickers);
+        Assert.Equal(["NASDAQ:OATM"], Single("ninjs-1.json").Tickers.Select(ticker => $"{ticker.Exchange}:{ticker.Symbol}"));
+        Assert.Equal(
+            [new RawTicker("XLON", "QLST", Company: "Quillstone plc"), new RawTicker(null, null, "GB00QLST0017", "Quillstone plc")],
+            Single("ninjs-3.json").Tickers);
         Assert.Equal("Aster Bay, Ore.", Single("ninjs-1.json").DatelinePlace);
         Assert.Equal("2026-11-12T11:00:00Z", Single("ninjs-1.json").Embargo);
+    }
+
+    [Theory]
+    [InlineData("\"headlines\": [{\"value\": \"Said apart\"}],", "Said apart")]
+    [InlineData("", "World Anti-Doping rules are the toughest ever")]
+    public void A_title_that_is_only_a_name_gives_way_to_the_headline_of_the_body(string headlines, string expected)
+    {
+        var nitf = "<nitf><body><body.head><hedline><hl1>World Anti-Doping rules are the toughest ever</hl1></hedline></body.head><body.content><p>They are.</p></body.content></body></nitf>";
+        var json = $$"""{"uri": "https://quaywire.example/1", "type": "text", "title": "World Anti", {{headlines}} "bodies": [{"contentType": "text/vnd.IPTC.NITF", "value": "{{nitf}}"}]}""";
+
+        Assert.Equal(expected, ReadText(json).Headline);
+    }
+
+    [Fact]
+    public void Ninjs_tells_who_is_only_mentioned_and_how_large_a_file_is()
+    {
+        const string Json = """
+            {"uri": "https://quaywire.example/2", "type": "text", "headline": "Mill turns", "body_text": "It turns.",
+             "organisations": [{"name": "Oar Looms", "rel": "issuer", "symbols": [{"ticker": "OAR", "exchange": "NYSE"}]}, {"name": "Foo", "rel": "mentions", "symbols": [{"ticker": "FOO", "exchange": "NASDAQ"}]}],
+             "associations": [{"name": "a1", "type": "picture", "headline": "The mill", "creditline": "Ann Weaver", "renditions": [{"href": "https://quaywire.example/2.jpg", "contentType": "image/jpeg", "sizeInBytes": 286164}]}]}
+            """;
+
+        var release = ReadText(Json);
+
+        Assert.Equal([new RawTicker("NYSE", "OAR", null, "Oar Looms"), new RawTicker("NASDAQ", "FOO", null, "Foo", IsMentioned: true)], release.Tickers);
+        Assert.Equal([new Enclosure("https://quaywire.example/2.jpg", "image/jpeg", "The mill") { Length = 286_164, Credit = "Ann Weaver" }], release.Enclosures);
+    }
+
+    [Fact]
+    public void G2_tells_the_issuers_instruments_from_those_of_others()
+    {
+        const string Xml = """
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:quay:1"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>
+            <contentMeta><headline>Mill turns</headline><subject type="cpnat:organisation" literal="oar"><name>Oar Looms</name></subject></contentMeta>
+            <assert literal="oar"><name>Oar Looms</name><organisationDetails><hasInstrument symbol="OAR" marketlabel="NYSE"/></organisationDetails></assert>
+            <assert literal="foo"><name>Foo</name><organisationDetails><hasInstrument symbol="FOO" marketlabel="NASDAQ"/></organisationDetails></assert>
+            <contentSet><remoteContent href="https://quaywire.example/3.jpg" contenttype="image/jpeg" size="4194"/><inlineData contenttype="text/plain">It turns.</inlineData></contentSet></newsItem>
+            """;
+
+        var release = ReadText(Xml);
+
+        Assert.Equal([new RawTicker("NYSE", "OAR", null, "Oar Looms"), new RawTicker("NASDAQ", "FOO", null, "Foo", IsMentioned: true)], release.Tickers);
+        Assert.Equal(4194, Assert.Single(release.Enclosures).Length);
     }
 
     [Fact]
     public void Nitf_names_shares_release_day_and_place()
     {
-        Assert.Equal([new RawTicker("NYSE", "WCKB")], Single("nitf.xml").Tickers);
+        Assert.Equal([new RawTicker("NYSE", "WCKB", Company: "Wickerby Kitchens, Inc.")], Single("nitf.xml").Tickers);
         Assert.Equal("Port Ellery, Maine", Single("nitf.xml").DatelinePlace);
         Assert.DoesNotContain("Not for readers", Single("nitf.xml").BodyHtml);
     }
@@ -132,6 +177,9 @@ public sealed class NewsFormatTests
         Assert.Equal("PR11000", read.Releases[^1].NativeId);
         Assert.Contains("The file contains 1200 releases; only the first 1000 were read.", read.Warnings);
     }
+
+    private static RawRelease ReadText(string text) =>
+        Assert.Single(new DocumentReader(new WireCatalog()).Read(new SourceDocument(Encoding.UTF8.GetBytes(text), null, null, null, Fixtures.At), null).Releases);
 
     private static RawRelease Single(string name) => Assert.Single(Read(name));
 

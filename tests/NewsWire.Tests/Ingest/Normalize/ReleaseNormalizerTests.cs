@@ -216,6 +216,52 @@ public sealed class ReleaseNormalizerTests
             release.Media.Select(link => $"{link.Kind} {link.Url}"));
     }
 
+    [Fact]
+    public void A_file_has_its_title_type_size_and_credit_and_stands_once_however_often_it_is_named()
+    {
+        var release = Normalize(Plain with
+        {
+            Enclosures =
+            [
+                new Enclosure("https://a.example/mill.jpg?p=publish&w=650", null) { Length = 33_116, Credit = "Ann Weaver" },
+                new Enclosure("https://a.example/terms", "application/pdf; charset=binary", "Terms"),
+                new Enclosure("https://a.example/calendar", "text/calendar"),
+                new Enclosure("https://a.example/player", "text/html"),
+                new Enclosure("https://a.example/voice", null) { Medium = "audio" },
+            ],
+            BodyHtml = "<p>The mill opened.</p><p><img src='https://a.example/mill.jpg' alt='The mill &amp; its weir'></p><p><a href='https://a.example/report.pdf'>Report (PDF)</a></p>",
+        }).Release;
+
+        Assert.Equal(
+            [
+                new MediaLink("photo", "https://a.example/mill.jpg?p=publish&w=650", "image/jpeg", "The mill & its weir", 33_116, "Ann Weaver"),
+                new MediaLink("document", "https://a.example/terms", "application/pdf", "Terms"),
+                new MediaLink("document", "https://a.example/calendar", "text/calendar"),
+                new MediaLink("audio", "https://a.example/voice"),
+                new MediaLink("document", "https://a.example/report.pdf", "application/pdf", "Report (PDF)"),
+            ],
+            release.Media);
+    }
+
+    [Theory]
+    [InlineData("<img src='https://rt.wire.example/rt.gif?id=1' alt=''>")]
+    [InlineData("<img src='https://a.example/p.png' width=1 height=1>")]
+    [InlineData("<img src='data:image/png;base64,iVBORw0KGgo=' alt='A dot'>")]
+    [InlineData("<img src='https://a.example/ct/?id=1'>")]
+    [InlineData("<img src='javascript:alert(1)' alt='x'>")]
+    [InlineData("<a href='https://www.youtube.com/@looms'>Our channel</a>")]
+    public void What_counts_readers_or_leads_to_no_file_is_no_media(string html) =>
+        Assert.Empty(Normalize(Plain with { BodyHtml = $"<p>The mill opened.</p>{html}" }).Release.Media);
+
+    [Fact]
+    public void A_picture_of_the_text_is_named_among_the_files_and_not_kept_in_the_text()
+    {
+        var release = Normalize(Plain with { BodyHtml = "<p>The mill <img src='/mill.png' alt='Mill'> opened.</p>", Url = new Uri("https://wire.example/x/") }).Release;
+
+        Assert.DoesNotContain("<img", release.BodyHtml, StringComparison.Ordinal);
+        Assert.Equal(new MediaLink("photo", "https://wire.example/mill.png", "image/png", "Mill"), Assert.Single(release.Media));
+    }
+
     [Theory]
     [InlineData("fr-CA", "The mill at Port Alderly opened today with a feast for all who had come.", "fr", false)]
     [InlineData(null, "The mill at Port Alderly opened today with a feast for all who had come.", "en", true)]

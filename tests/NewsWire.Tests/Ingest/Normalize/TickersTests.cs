@@ -62,20 +62,65 @@ public sealed class TickersTests
 
     private const string Lead = "Oar Looms Inc. (NYSE: OAR) said today that its mill at Port Alderly turns again, and that everyone who came to see it was given a loaf of bread and a cup of tea.";
 
+    private const string LongLead = "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.";
+
+    // The issuer's own / those of companies that are only mentioned.
     [Theory]
-    [InlineData("Mill turns", Lead + "\n\nIt is quicker than those of Foo Inc. (NASDAQ: FOO).", "Oar Looms", false, "NYSE: OAR")]
-    [InlineData("Mill turns", "Oar Looms Inc. (NYSE: OAR), unlike rivals such as Foo Inc. (NASDAQ: FOO) and Bar Corp. (TSX: BAR), owns its mill.", "Oar Looms", false, "NYSE: OAR")]
-    [InlineData("Mill turns", Lead + "\n\nThe shares of Oar Looms, Inc. (“Oar”) (TSX: OARC) rose.", "Oar Looms Inc.", false, "NYSE: OAR|TSX: OARC")]
-    [InlineData("Oar Looms (TSX: OARC) turns", Lead, "Oar Looms", false, "TSX: OARC|NYSE: OAR")]
-    [InlineData("Oar Looms and Foo (NASDAQ: FOO) join", "They did.", "Oar Looms", false, "NASDAQ: FOO")]
-    [InlineData("Mill turns", "It turns.\n\nAbout Foo\n\nFoo Inc. (NASDAQ: FOO) mills.\n\nAbout Oar Looms\n\nListed in New York (NYSE: OAR), it weaves.", "Oar Looms Inc.", false, "NYSE: OAR")]
-    [InlineData("Mill turns", "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", false, "NASDAQ: FOO")]
-    [InlineData("Mill turns", "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.\n\nIt beats rivals like Foo Inc. (NASDAQ: FOO).", "Oar Looms", false, "")]
-    [InlineData("Mill turns", "The mill at Port Alderly turns again after a winter of repairs, and everyone who came to see it was given bread, tea and a tour.\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", true, "")]
-    [InlineData("Mill turns", Lead + "\n\nIts notes (ISIN: US0378331005) are due.", "Oar Looms", false, "NYSE: OAR|ISIN: US0378331005")]
-    [InlineData("Mill turns", "Foo Inc. (NASDAQ: FOO) asked for it in its letter of last week, which spoke of the mill and of all who work in it. The updated release reads:\n\n" + Lead, "Oar Looms", false, "NYSE: OAR")]
-    public void Of_the_shares_a_text_names_the_issuers_own_are_kept(string headline, string text, string? issuer, bool declared, string expected) =>
-        Assert.Equal(expected, string.Join('|', OwnShares.In(headline, text, issuer, Boilerplate.In(text), declared)));
+    [InlineData("Mill turns", Lead + "\n\nIt is quicker than those of Foo Inc. (NASDAQ: FOO).", "Oar Looms", "NYSE: OAR", "NASDAQ: FOO")]
+    [InlineData("Mill turns", "Oar Looms Inc. (NYSE: OAR), unlike rivals such as Foo Inc. (NASDAQ: FOO) and Bar Corp. (TSX: BAR), owns its mill.", "Oar Looms", "NYSE: OAR", "NASDAQ: FOO|TSX: BAR")]
+    [InlineData("Mill turns", Lead + "\n\nThe shares of Oar Looms, Inc. (“Oar”) (TSX: OARC) rose.", "Oar Looms Inc.", "NYSE: OAR|TSX: OARC", "")]
+    [InlineData("Oar Looms (TSX: OARC) turns", Lead, "Oar Looms", "TSX: OARC|NYSE: OAR", "")]
+    [InlineData("Oar Looms and Foo (NASDAQ: FOO) join", "They did.", "Oar Looms", "", "NASDAQ: FOO")]
+    [InlineData("Oar Looms Joins Foo (NASDAQ: FOO)", Lead, "Oar Looms", "NYSE: OAR", "NASDAQ: FOO")]
+    [InlineData("Mill turns", "It turns.\n\nAbout Foo\n\nFoo Inc. (NASDAQ: FOO) mills.\n\nAbout Oar Looms\n\nListed in New York (NYSE: OAR), it weaves.", "Oar Looms Inc.", "NYSE: OAR", "NASDAQ: FOO")]
+    [InlineData("Mill turns", LongLead + "\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", "", "NASDAQ: FOO")]
+    [InlineData("Mill turns", LongLead + "\n\nIt beats rivals like Foo Inc. (NASDAQ: FOO).", "Oar Looms", "", "NASDAQ: FOO")]
+    [InlineData("Mill turns", Lead + "\n\nIts notes (ISIN: US0378331005) are due.", "Oar Looms", "NYSE: OAR|ISIN: US0378331005", "")]
+    [InlineData("Mill turns", Lead + "\n\nFoo Inc. (ISIN: US0378331005) bought it.", "Oar Looms", "NYSE: OAR", "ISIN: US0378331005")]
+    [InlineData("Mill turns", "Foo Inc. (NASDAQ: FOO) asked for it in its letter of last week, which spoke of the mill and of all who work in it. The updated release reads:\n\n" + Lead, "Oar Looms", "NYSE: OAR", "NASDAQ: FOO")]
+    [InlineData("Mill turns", "The union of the mill has agreed with Foo Inc. (NASDAQ: FOO) on four weeks of rest for all who weave there.", "Oar Looms Union", "", "NASDAQ: FOO")]
+    [InlineData("Mill turns", "The sensors were given to the weavers by Foo Instruments plc (LSE: FOO) after they had served their four years.", "Oar Watch", "", "LSE: FOO")]
+    [InlineData("Les tisserands acceptent", "Les tisserands de Filature Orvane inc. (TSX : ORV) acceptent l’entente.", "Syndicat des tisserands", "", "TSX: ORV")]
+    [InlineData("Mill turns", "The Company (NYSE: OAR) has opened a mill.", "Oar Looms", "NYSE: OAR", "")]
+    [InlineData("Mill turns", "Its common shares (NYSE: OAR) trade in New York.", "Oar Looms", "NYSE: OAR", "")]
+    [InlineData("Mill turns", "Buyers of the common stock of Foo Inc. (NASDAQ: FOO) may join the claim. Foo Inc. shares (NYSE: FOOX) fell.", "Weir Law Firm", "", "NASDAQ: FOO|NYSE: FOOX")]
+    [InlineData("Mill turns", "Goodoar (NASDAQ: GO) has opened a mill.", "The Goodoar Loom & Rubber Company", "NASDAQ: GO", "")]
+    [InlineData("Mill turns", "IBM (NYSE: IBM) has opened a mill.", "International Business Machines Corporation", "NYSE: IBM", "")]
+    [InlineData("Mill turns", "Oar Looms Holdings Ltd. (NYSE: OAR) has opened a mill.", "Oar Looms", "NYSE: OAR", "")]
+    [InlineData("Mill turns", "Oar Bank, a subsidiary of Oar Bancorp, Inc. (NYSE: OARB), has opened a mill.", "Oar Bancorp, Inc.", "NYSE: OARB", "")]
+    [InlineData("Mill turns", "Oar Bank, a subsidiary of Oar Bancorp, Inc. (NYSE: OARB), has opened a mill.", "Oar Bank", "", "NYSE: OARB")]
+    [InlineData("Mill turns", "Foo Inc. (NASDAQ: FOO) opened a mill.", null, "NASDAQ: FOO", "")]
+    public void The_issuers_shares_are_told_from_those_of_companies_it_mentions(string headline, string text, string? issuer, string own, string mentioned)
+    {
+        var shares = OwnShares.Of([], headline, text, issuer, Boilerplate.In(text));
+
+        Assert.Equal((own, mentioned), (string.Join('|', shares.Own), string.Join('|', shares.Mentioned)));
+    }
+
+    [Theory]
+    [InlineData("NASDAQ", "FOO", null, false, LongLead, "Oar Looms", "NASDAQ: FOO", "")]
+    [InlineData("NASDAQ", "FOO", null, true, LongLead, "Oar Looms", "", "NASDAQ: FOO")]
+    [InlineData("NASDAQ", "FOO", "Foo Inc.", false, LongLead, "Oar Looms", "", "NASDAQ: FOO")]
+    [InlineData("NYSE", "OAR", "Oar Looms, Inc.", true, LongLead, "Oar Looms", "NYSE: OAR", "")]
+    [InlineData("NASDAQ", "FOO", null, false, LongLead + "\n\nIt is a brand of Foo, Inc. (NASDAQ: FOO).", "Oar Looms", "", "NASDAQ: FOO")]
+    [InlineData("NYSE", "OAR", "Oar Looms", false, "Oar Weavers (NYSE: OAR) weave.", "Oar Looms", "NYSE: OAR", "")]
+    [InlineData("NYSE", "OAR", null, false, LongLead + "\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", "NYSE: OAR", "NASDAQ: FOO")]
+    [InlineData("TSX", "OAR-UN", null, false, "Oar Looms (TSX: OAR.UN) weaves.", "Oar Looms", "TSX: OAR.UN", "")]
+    public void A_documents_list_of_shares_may_name_other_companies_too(
+        string exchange, string symbol, string? company, bool isMentioned, string text, string issuer, string own, string mentioned)
+    {
+        var shares = OwnShares.Of([new(exchange, symbol, null, company, isMentioned)], "Mill turns", text, issuer, Boilerplate.In(text));
+
+        Assert.Equal((own, mentioned), (string.Join('|', shares.Own), string.Join('|', shares.Mentioned)));
+    }
+
+    [Fact]
+    public void Half_a_character_before_a_name_does_no_harm()
+    {
+        var text = new string('x', 3) + "\U0001F600" + new string('x', 159) + "(NYSE: OAR)";
+
+        Assert.Single(OwnShares.Of([], "Mill turns", text, "Oar Looms", []).Own);
+    }
 
     [Fact]
     public void Only_so_many_are_kept() => Assert.Equal(12, Tickers.In(string.Concat(Enumerable.Range(0, 50).Select(i => $"(NYSE: X{i}) "))).Length);

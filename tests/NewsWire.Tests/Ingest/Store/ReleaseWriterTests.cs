@@ -1,4 +1,5 @@
 using NewsWire.Ingest;
+using NewsWire.Ingest.Normalize;
 using NewsWire.Tests.Support;
 using Xunit;
 
@@ -103,6 +104,46 @@ public sealed class ReleaseWriterTests : IAsyncLifetime
         var tuesday = await _stores.SaveAsync(ReleaseBuilder.Build(2, body: template + " The net asset value is 10.35."), Token);
 
         Assert.NotEqual(monday.StoryId, tuesday.StoryId);
+    }
+
+    [Fact]
+    public async Task Files_of_a_lead_and_of_its_page_add_up()
+    {
+        var lead = ReleaseBuilder.Build(1, complete: false) with { Media = [new MediaLink("photo", "https://a.example/mill.jpg", "image/jpeg"), new MediaLink("logo", "https://a.example/logo.png")] };
+        var whole = ReleaseBuilder.Build(1) with { Media = [new MediaLink("photo", "https://a.example/mill.jpg", null, "The mill", 33_116, "Ann Weaver"), new MediaLink("document", "https://a.example/report.pdf")] };
+        await _stores.SaveAsync(lead, Token);
+        await _stores.SaveAsync(whole, Token);
+        var again = await _stores.SaveAsync(lead, Token);
+
+        var files = await _stores.Database.QueryAsync<(string Url, string? Type, string? Title, string? Credit, long? Bytes)>(
+            "select url, type, title, credit, bytes from release_media order by url", null, Token);
+        Assert.Equal(
+            [("https://a.example/logo.png", null, null, null, null), ("https://a.example/mill.jpg", "image/jpeg", "The mill", "Ann Weaver", 33_116), ("https://a.example/report.pdf", null, null, null, null)],
+            files);
+        Assert.False(again.Changed);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_new_is_kept_though_the_text_is_the_same()
+    {
+        await _stores.SaveAsync(ReleaseBuilder.Build(1), Token);
+        var again = await _stores.SaveAsync(ReleaseBuilder.Build(1) with { Media = [new MediaLink("document", "https://a.example/report.pdf")] }, Token);
+
+        Assert.True(again.Changed);
+        Assert.Equal((1, 0), await _stores.OneAsync<(long, long)>("select (select count(*) from release_media), (select count(*) from release_version)", Token));
+    }
+
+    [Fact]
+    public async Task A_share_that_turns_out_to_be_anothers_is_taken_from_the_issuer_and_a_lead_does_not_give_it_back()
+    {
+        var share = new Ticker("NASDAQ", "FOO");
+        var lead = ReleaseBuilder.Build(1, complete: false) with { Tickers = [share] };
+        await _stores.SaveAsync(lead, Token);
+        await _stores.SaveAsync(ReleaseBuilder.Build(1) with { Tickers = [new Ticker("NYSE", "OAR")], MentionedTickers = [share] }, Token);
+        var again = await _stores.SaveAsync(lead, Token);
+
+        Assert.False(again.Changed);
+        Assert.Equal(("NYSE: OAR", "NASDAQ: FOO"), await _stores.OneAsync<(string, string)>("select array_to_string(tickers, '|'), array_to_string(mentioned_tickers, '|') from release", Token));
     }
 
     [Fact]

@@ -54,6 +54,25 @@ public sealed class FeedFormatTests
     }
 
     [Fact]
+    public void Files_have_their_size_title_and_maker()
+    {
+        var release = Item("""
+            <enclosure url='/a.pdf' type='application/pdf' length='12345'/><enclosure url='/b.pdf' length='0'/>
+            <media:group><media:credit role='publishing company'>Quay Wire</media:credit><media:credit role='photographer'>Ann Weaver</media:credit>
+            <media:content url='c.jpg' fileSize='33116' medium='image'><media:title>The mill</media:title></media:content></media:group>
+            """);
+
+        Assert.Equal(
+            [
+                new Enclosure("https://osprey.example/a.pdf", "application/pdf") { Length = 12_345 },
+                new Enclosure("https://osprey.example/b.pdf", null),
+                new Enclosure("https://osprey.example/c.jpg", null, "The mill") { Length = 33_116, Credit = "Ann Weaver", Medium = "image" },
+            ],
+            release.Enclosures);
+        Assert.Equal(512, Assert.Single(JsonItem("""{"id":"1","title":"Mill","attachments":[{"url":"https://a.example/x.pdf","mime_type":"application/pdf","size_in_bytes":512}]}""").Enclosures).Length);
+    }
+
+    [Fact]
     public void The_full_text_is_the_body_and_the_description_the_lead()
     {
         var release = Item("<description>Short.</description><content:encoded><![CDATA[<p>Long.</p>]]></content:encoded>");
@@ -126,6 +145,9 @@ public sealed class FeedFormatTests
     private static RawRelease Item(string content) => Assert.Single(Read(
         "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><link>https://osprey.example/</link><managingEditor>ed@osprey.example (The Editor)</managingEditor>"
         + $"<image><link>https://image.example/</link></image><item>{content}</item></channel></rss>").Releases).Release;
+
+    private static RawRelease JsonItem(string item) =>
+        Assert.Single(Read($$"""{"version":"https://jsonfeed.org/version/1.1","title":"Mills","items":[{{item}}]}""").Releases).Release;
 
     private static FormatContent Read(string text) => DocumentFormats.Read(OpenedDocument.Open(Source(text)));
 

@@ -50,6 +50,14 @@ public sealed class PageFormatTests
         Assert.Equal("Mill opens", Read($"<head>{head}</head><body>{body}{Text}").Headline);
 
     [Theory]
+    [InlineData("Mill opens - Leeds", "Leeds Times")]
+    [InlineData("World Anti-Doping day - Weir Valley", "Weir Valley Observer and Mercury")]
+    [InlineData("Anti-doping rules", "Doping Rules")]
+    [InlineData("Rye-Wheat", "Wheat")]
+    public void A_headline_is_not_cut_at_a_hyphen_or_before_a_word_that_the_site_s_name_holds(string headline, string site) =>
+        Assert.Equal(headline, Read($"<head><meta property='og:title' content='{headline}'><meta property='og:site_name' content='{site}'></head><body><div>{Text}").Headline);
+
+    [Theory]
     [InlineData("<form id=aspnetForm><div class=share>{0}</div></form>")]
     [InlineData("<div id=sidebar-layout><div class=content>{0}</div></div>")]
     [InlineData("<div><div>{0}</div><div class=SocialLinks><a href=/x>Tell a friend</a></div></div>")]
