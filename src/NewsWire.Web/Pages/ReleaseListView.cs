@@ -2,30 +2,11 @@ using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>One release of the list, and the copies of it that would stand right beside it.</summary>
+/// <summary>One release of the list, and the first few other copies of its story.</summary>
 public sealed record ReleaseEntry(ReleaseRow Row, IReadOnlyList<ReleaseRow> Echoes)
 {
-    /// <summary>Copies that are elsewhere, so that the row has to speak of them.</summary>
+    /// <summary>How many copies are not among <see cref="Echoes"/>.</summary>
     public int OtherCopies => Row.Copies - 1 - Echoes.Count;
-
-    /// <summary>Neighbours that tell the same story in the same state and language become one entry, led by the one read at its own wire.</summary>
-    public static IReadOnlyList<ReleaseEntry> Fold(IEnumerable<ReleaseRow> rows)
-    {
-        List<List<ReleaseRow>> runs = [];
-        foreach (var row in rows)
-        {
-            if (runs is [.., var run] && row.StoryId is not null && Same(run[0], row))
-                run.Add(row);
-            else
-                runs.Add([row]);
-        }
-
-        return [.. runs.Select(run => (Run: run, Lead: run.Find(row => row.Wire == row.Via) ?? run[0]))
-            .Select(entry => new ReleaseEntry(entry.Lead, [.. entry.Run.Where(row => row != entry.Lead)]))];
-    }
-
-    private static bool Same(ReleaseRow one, ReleaseRow other) =>
-        (one.StoryId, one.Status, one.Language) == (other.StoryId, other.Status, other.Language);
 }
 
 /// <summary>The releases of one day, in the reader's zone.</summary>
@@ -37,7 +18,7 @@ public sealed record ReleaseListView(IReadOnlyList<ReleaseDay> Days, Facets Face
     /// <param name="address">Makes the address of another page of the same list from a name (after, before) and a cursor.</param>
     public static ReleaseListView Of(ReleasePage page, ReaderTime time, Func<string?, ReleaseCursor?, string> address)
     {
-        List<ReleaseDay> days = [.. page.Rows.GroupBy(row => time.Day(row.PublishedAt)).Select(day => new ReleaseDay(day.Key, ReleaseEntry.Fold(day)))];
+        List<ReleaseDay> days = [.. page.Rows.GroupBy(row => time.Day(row.PublishedAt)).Select(day => new ReleaseDay(day.Key, [.. day.Select(row => new ReleaseEntry(row, [.. page.Copies[row.Id]]))]))];
         return new ReleaseListView(
             days,
             page.Facets,
