@@ -100,6 +100,13 @@ public sealed class SubjectCatalog
         return _byName.Where(name => name.Key.Item2.Contains(folded, StringComparison.Ordinal)).Select(name => name.Value.Topic).ToHashSet();
     }
 
+    /// <summary>The topics that a list knows by exactly this name, code or alias, in whatever spelling.</summary>
+    public IEnumerable<SubjectKey> Named(string label)
+    {
+        var folded = LabelFold.Of(label);
+        return _byName.Where(name => name.Key.Item2 == folded).Select(name => name.Value.Topic).Distinct();
+    }
+
     /// <summary>The direct broader topics of a topic.</summary>
     public IEnumerable<SubjectKey> Broader(SubjectKey topic) => _topics.Broader(topic);
 

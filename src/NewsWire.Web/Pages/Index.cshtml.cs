@@ -1,34 +1,27 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
 /// <summary>The newest releases, under any filter the address names.</summary>
-public sealed class IndexModel(ReleaseListReader releases, ReaderTime time) : PageModel
+public sealed class IndexModel(ReleaseListReader releases, ReleaseCountReader counts, ReaderTime time)
+    : FilteredListModel(releases, counts, time)
 {
-    public FilterView Filters { get; private set; } = null!;
-
-    public ReleaseListView List { get; private set; } = null!;
-
-    /// <summary>True where the first page of the whole list is shown: an empty one means that nothing came in yet.</summary>
-    public bool Unfiltered { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
-        if (!ReleaseFilter.TryParse(Request.Query, out var filter, out var problem))
+        if (!FilterQuery.TryParse(Request.Query, out var filter, out var problem)
+            || !FilterQuery.TryDay(Request.Query, "day", out var day, out problem))
+        {
             return this.Refuse("NewsWire does not understand a filter in this address.", problem);
-        if (!ReleaseFilter.TryParsePosition(Request.Query, out var position))
-            return this.Refuse("The place in the list that this address names is damaged.", "Begin again from the newest releases.");
+        }
 
-        var known = await releases.ResolveAsync(filter, token);
-        var page = await releases.ReadAsync(known, position, token);
-        // Nothing is newer than this page: it is the first one, and a short one there would puzzle.
-        if (position.Before is not null && !page.HasNewer)
-            return Redirect(filter.Address());
-        Unfiltered = filter.IsEmpty && position == default;
-        Filters = FilterView.Of(known);
-        List = ReleaseListView.Of(page, time, (name, cursor) => filter.Address("/", name, cursor));
-        return Page();
+
+        var known = await Releases.ResolveAsync(filter, Time.Zone, token);
+        // A day to go to is the place in the list where the next day's releases end.
+        if (day is { } last)
+            return Redirect(known.Filter.Address("/", "after", new ReleaseCursor(TimeRange.StartOf(last.AddDays(1), Time.Zone), 0)));
+        if (!FilterQuery.IsWritten(Request.Query, known.Filter))
+            return Redirect(ReleaseFilter.Address("/", known.Filter.Pairs().Concat(FilterQuery.Others(Request.Query))));
+        return await ShowAsync(known, "/", token);
     }
 }

@@ -3,30 +3,11 @@ using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>One release of the list, with the copies of it that came right before or after it.</summary>
+/// <summary>One release of the list, and the first few other copies of its story.</summary>
 public sealed record ReleaseEntry(ReleaseRow Row, IReadOnlyList<ReleaseRow> Echoes)
 {
-    /// <summary>How many copies are further away in the list.</summary>
+    /// <summary>How many copies are not among <see cref="Echoes"/>.</summary>
     public int OtherCopies => Row.Copies - 1 - Echoes.Count;
-
-    /// <summary>Adjacent rows of one story, status and language become one entry, led by the one received from its own wire.</summary>
-    public static IReadOnlyList<ReleaseEntry> Fold(IEnumerable<ReleaseRow> rows)
-    {
-        List<List<ReleaseRow>> runs = [];
-        foreach (var row in rows)
-        {
-            if (runs is [.., var run] && row.StoryId is not null && Same(run[0], row))
-                run.Add(row);
-            else
-                runs.Add([row]);
-        }
-
-        return [.. runs.Select(run => (Run: run, Lead: run.Find(row => row.Wire == row.Via) ?? run[0]))
-            .Select(entry => new ReleaseEntry(entry.Lead, [.. entry.Run.Where(row => row != entry.Lead)]))];
-    }
-
-    private static bool Same(ReleaseRow one, ReleaseRow other) =>
-        (one.StoryId, one.Status, one.Language) == (other.StoryId, other.Status, other.Language);
 }
 
 /// <summary>The releases of one day, in the reader's zone.</summary>
@@ -38,8 +19,8 @@ public sealed record ReleaseListView(IReadOnlyList<ReleaseDay> Days, Facets Face
     /// <param name="address">Makes the address of another page of the same list from a name (after, before) and a cursor.</param>
     public static ReleaseListView Of(ReleasePage page, ReaderTime time, Func<string?, ReleaseCursor?, string> address)
     {
-        // Copies are folded before the days are cut, so that the entries are the same in every zone; zone.js relies on it.
-        List<ReleaseDay> days = [.. ReleaseEntry.Fold(page.Rows).GroupBy(entry => DayOf(entry.Row, time)).OrderByDescending(day => day.Key)
+        List<ReleaseDay> days = [.. page.Rows.GroupBy(row => DayOf(row, time), row => new ReleaseEntry(row, [.. page.Copies[row.Id]]))
+            .OrderByDescending(day => day.Key)
             .Select(day => new ReleaseDay(day.Key, [.. day]))];
         return new ReleaseListView(
             days,

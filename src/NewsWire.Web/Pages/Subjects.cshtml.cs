@@ -8,7 +8,7 @@ namespace NewsWire.Web.Pages;
 public sealed record TopicGroup(string Name, IReadOnlyList<TopicRow> Topics);
 
 /// <summary>The one directory: a row for each topic, whichever wires speak of it.</summary>
-public sealed class SubjectsModel(SubjectReader subjects, FacetReader facets) : PageModel
+public sealed class SubjectsModel(SubjectReader subjects, FacetReader facets, ReaderTime time) : PageModel
 {
     private const int LongestSearch = 80;
 
@@ -23,7 +23,7 @@ public sealed class SubjectsModel(SubjectReader subjects, FacetReader facets) : 
     {
         Search = (q ?? "").Trim() is { Length: <= LongestSearch } words ? words : q!.Trim()[..LongestSearch];
         Facets = await facets.CurrentAsync(token);
-        var topics = await subjects.AllAsync(token);
+        var topics = await subjects.AllAsync(time.Day(time.Now), time.Zone, token);
         if (Search.Length > 0)
         {
             var found = SubjectCatalog.Shipped.Search(Search);

@@ -19,18 +19,18 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
     public ReleaseListView List { get; private set; } = null!;
 
     /// <summary>The same releases where they can be narrowed further.</summary>
-    public string Narrow => (ReleaseFilter.None with { Wire = Wire.Key }).Address();
+    public string Narrow => ReleaseFilter.OfWire(Wire.Key).Address();
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken token)
     {
-        if (!ReleaseFilter.TryParsePosition(Request.Query, out var position))
+        if (!FilterQuery.TryParsePosition(Request.Query, out var position))
             return this.Refuse("This page link is no longer valid.", "Start from the newest releases.");
         if ((await wires.AllAsync(token)).FirstOrDefault(wire => wire.Key == key) is not { } found)
             return NotFound();
 
         Wire = found;
         Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.DocumentsAsync(key, ShownDocuments, token));
-        var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.None with { Wire = key }, token), position, token);
+        var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.OfWire(key), token), position, token);
         if (position.Before is not null && !page.HasNewer)
             return Redirect(Addresses.Wire(key));
         List = ReleaseListView.Of(page, time, (name, cursor) => ReleaseFilter.None.Address(Addresses.Wire(key), name, cursor));

@@ -13,6 +13,18 @@ public static class Wording
     /// <summary>1 release, 1,204 releases</summary>
     public static string Count(long count, string thing) => $"{Count(count)} {thing}{(count == 1 ? "" : "s")}";
 
+    /// <summary>12 releases, or of a list that is too long to count: more than 9,000 releases; null where nothing was counted.</summary>
+    public static string? Total(ReleaseCounts counts)
+    {
+        if (counts.Complete)
+            return Count(counts.All.Stories, "release");
+        var unit = counts.All.Stories switch { > 1_000 => 1_000, > 100 => 100, _ => 1 };
+        return counts.All.Stories > 1 ? $"more than {Count((counts.All.Stories - 1) / unit * unit, "release")}" : null;
+    }
+
+    /// <summary>20 Nov 2026</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     public static bool IsEnglish(string language) => language == "en" || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A language by its own name: Français. A code nobody knows stays a code.</summary>

@@ -16,41 +16,50 @@ public sealed record SubjectFacet(int Id, string Scheme, string Code, string Nam
     public bool IsIndustry => Scheme.EndsWith("-industry", StringComparison.Ordinal);
 }
 
-/// <summary>The subjects of all wires that mean the same, in use.</summary>
-/// <param name="Releases">How often wires filed releases under it: one that a wire filed under two of its own words for it counts twice.</param>
-public sealed record TopicFacet(SubjectKey Key, string Name, long Releases, IReadOnlyList<SubjectFacet> Subjects)
+/// <summary>Equivalent subjects of all wires, in use.</summary>
+public sealed record TopicFacet(SubjectKey Key, string Name, IReadOnlyList<SubjectFacet> Subjects)
 {
     public bool IsIndustry => Subjects.All(subject => subject.IsIndustry);
 
     public static TopicFacet Of(SubjectKey key, IEnumerable<SubjectFacet> subjects)
     {
         List<SubjectFacet> used = [.. subjects];
-        return new TopicFacet(key, SubjectCatalog.Shipped.Find(key.Scheme, key.Code)?.Name ?? used[0].Name, used.Sum(subject => subject.Releases), used);
+        return new TopicFacet(key, SubjectCatalog.Shipped.Find(key.Scheme, key.Code)?.Name ?? used[0].Name, used);
     }
 }
 
 public sealed record WireFacet(string Key, string Name, long Releases);
 
-public sealed record LanguageFacet(string Code, long Releases);
+/// <param name="Codes">The codes that releases carry: one, or two where a language has two.</param>
+public sealed record LanguageFacet(string Code, long Releases, string[] Codes);
 
-/// <summary>What the list can be narrowed by, with the counters that ingestion keeps: one moment's picture.</summary>
+/// <summary>
+/// The subjects, wires and languages in use. Their numbers are counters of rows that ingestion keeps: good for choosing how to
+/// run a query, and not shown, because a list holds each story once.
+/// </summary>
 public sealed record Facets(
     IReadOnlyList<SubjectFacet> Subjects, IReadOnlyList<WireFacet> Wires, IReadOnlyList<LanguageFacet> Languages, DateTimeOffset ReadAt)
 {
     public FrozenDictionary<int, SubjectFacet> SubjectById { get; } = Subjects.ToFrozenDictionary(subject => subject.Id);
     public FrozenDictionary<SubjectKey, SubjectFacet> SubjectByKey { get; } = Subjects.ToFrozenDictionary(subject => subject.Key);
 
-    /// <summary>The topics in use, commonest first.</summary>
+    /// <summary>The topics in use, by name.</summary>
     public IReadOnlyList<TopicFacet> Topics { get; } =
-        [.. Subjects.GroupBy(subject => subject.Topic, TopicFacet.Of).OrderByDescending(topic => topic.Releases).ThenBy(topic => topic.Name, StringComparer.Ordinal)];
+        [.. Subjects.GroupBy(subject => subject.Topic, TopicFacet.Of).OrderBy(topic => topic.Name, StringComparer.Ordinal)];
 
-    // Every topic leads to the subjects of all that it takes in: a page asks for ids, whatever the directory looks like.
+    private readonly FrozenDictionary<int, SubjectKey[]> _topicsOf =
+        Subjects.ToFrozenDictionary(subject => subject.Id, subject => SubjectCatalog.Shipped.Within(subject.Topic).ToArray());
+
+    // A filter asks the database for ids, whatever the directory of subjects looks like.
     private readonly FrozenDictionary<SubjectKey, SubjectFacet[]> _under = Subjects
         .SelectMany(subject => SubjectCatalog.Shipped.Within(subject.Topic), (subject, topic) => (subject, topic))
         .GroupBy(tie => tie.topic, tie => tie.subject)
         .ToFrozenDictionary(topic => topic.Key, topic => topic.ToArray());
 
-    /// <summary>The subjects in use that a topic takes in: its own, and those of narrower topics. None for one that stands nowhere.</summary>
+    /// <summary>The topics whose lists hold the releases of a subject: its own and broader ones. None for an unknown id.</summary>
+    public SubjectKey[] TopicsOf(int subjectId) => _topicsOf.GetValueOrDefault(subjectId) ?? [];
+
+    /// <summary>The subjects in use of a topic and of its narrower topics. None for an unknown topic.</summary>
     public SubjectFacet[] Under(SubjectKey topic) =>
         _under.GetValueOrDefault(topic) ?? (SubjectByKey.TryGetValue(topic, out var named) ? Under(named.Topic) : []);
 
@@ -59,8 +68,8 @@ public sealed record Facets(
 }
 
 /// <summary>
-/// Keeps the small tables of names and counters in memory, so that fifty rows need no lookup of their subjects'
-/// names. A few seconds old is fresh enough for a counter; a name that is missing is looked for at once.
+/// Keeps the small tables of names and counters in memory for some seconds, so that the rows of a page need no lookup of
+/// their subjects' names. A missing name is looked up at once.
 /// </summary>
 public sealed class FacetReader(Database database, TimeProvider clock)
 {
@@ -68,28 +77,33 @@ public sealed class FacetReader(Database database, TimeProvider clock)
 
     private const string Subjects = "select id, scheme, code, name, releases from subject where releases > 0 order by releases desc, name";
     private const string Wires = "select key, name, releases from wire order by releases desc, name";
-    private const string Languages = "select code, releases from language where releases > 0 order by releases desc, code";
+    private const string LanguageCodes = "select code, releases from language where releases > 0 order by releases desc, code";
 
     private volatile Facets? _latest;
 
-    /// <summary>The latest picture; read anew where it has aged.</summary>
+    /// <summary>The facets, at most some seconds old.</summary>
     public async Task<Facets> CurrentAsync(CancellationToken token) =>
         _latest is { } latest && clock.GetUtcNow() - latest.ReadAt < Fresh ? latest : await RefreshAsync(token);
 
-    /// <summary>A picture in which these subjects stand, if they stand anywhere.</summary>
+    /// <summary>Facets that include these subjects, if they exist.</summary>
     public async Task<Facets> CurrentAsync(IEnumerable<int> subjectIds, CancellationToken token)
     {
         var facets = await CurrentAsync(token);
         return subjectIds.All(facets.SubjectById.ContainsKey) ? facets : await RefreshAsync(token);
     }
 
-    // Two readers may refresh at once: they write the same picture, and a lock would make a slow database slower.
+    // Two readers may refresh at once: the result is the same, and a lock would add to the load of a slow database.
     public async Task<Facets> RefreshAsync(CancellationToken token)
     {
         var at = clock.GetUtcNow();
         var subjects = await database.QueryAsync<SubjectFacet>(Subjects, null, token);
         var wires = await database.QueryAsync<WireFacet>(Wires, null, token);
-        var languages = await database.QueryAsync<LanguageFacet>(Languages, null, token);
-        return _latest = new Facets(subjects, wires, languages, at);
+        var languages = (await database.QueryAsync<LanguageRow>(LanguageCodes, null, token))
+            .GroupBy(row => Languages.Canonical(row.Code), (code, rows) => (code, rows: rows.ToList()))
+            .Select(language => new LanguageFacet(
+                language.code, language.rows.Sum(row => row.Releases), [.. language.rows.Select(row => row.Code)]));
+        return _latest = new Facets(subjects, wires, [.. languages], at);
     }
+
+    private sealed record LanguageRow(string Code, long Releases);
 }

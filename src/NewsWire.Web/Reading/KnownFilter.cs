@@ -1,40 +1,89 @@
+using System.Runtime.InteropServices;
 using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.Reading;
 
 public sealed record CompanyFacet(long Id, string Key, string Name, long Releases);
 
-/// <summary>A filter whose words were looked up: ids and counts for the query, names for the chips.</summary>
-public sealed record KnownFilter(ReleaseFilter Filter, Facets Facets, CompanyFacet? Company)
+/// <param name="Releases">How many releases carry the ticker; counted no further than a list needs to choose how it is read.</param>
+public sealed record TickerFacet(string Ticker, long Releases);
+
+/// <summary>The instants of the days that a list is limited to; null is no limit.</summary>
+/// <param name="Until">The first instant after the last day.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TimeRange(DateTimeOffset? From, DateTimeOffset? Until)
 {
-    /// <summary>For each clause that asks for topics, all subjects in use that are of them: every wire's own.</summary>
+    private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15);
+
+    public bool IsLimited => From is not null || Until is not null;
+
+    public static TimeRange Of(DateOnly? from, DateOnly? to, TimeZoneInfo zone) =>
+        new(from is { } first ? StartOf(first, zone) : null, to is { } last ? StartOf(last.AddDays(1), zone) : null);
+
+    /// <summary>A day's first instant in a zone. Where clocks are put forward at midnight, the day begins later.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local))
+            local += QuarterHour;
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}
+
+/// <summary>A filter whose names were looked up: ids and counters for the query, names for the page.</summary>
+/// <param name="Filter">Every name in its canonical spelling; an unknown one as the address wrote it.</param>
+public sealed record KnownFilter(
+    ReleaseFilter Filter, Facets Facets, CompanyFacet? Company = null, TickerFacet? Ticker = null, TimeRange Range = default)
+{
+    /// <summary>For each clause that includes topics, all subjects in use that belong to them, of every wire.</summary>
     public IReadOnlyList<SubjectFacet[]> Wanted { get; } =
         [.. Filter.Subjects.Where(clause => !clause.Not).Select(clause => Known(clause, Facets))];
 
-    /// <summary>The subjects that must be absent; an unknown one always is.</summary>
+    /// <summary>The ids of the subjects that must be absent.</summary>
     public int[] Unwanted { get; } =
-        [.. Filter.Subjects.Where(clause => clause.Not).SelectMany(clause => Known(clause, Facets)).Select(subject => subject.Id).Distinct()];
-
-    /// <summary>What was asked for by a name that stands nowhere, as the address wrote it.</summary>
-    public IReadOnlyList<string> Unknown =>
     [
-        .. Filter.Subjects.Where(clause => !clause.Not).SelectMany(clause => clause.Keys)
-            .Where(key => Facets.Under(key) is [] && SubjectCatalog.Shipped.Find(key.Scheme, key.Code) is null).Select(key => key.ToString()),
-        .. new[]
-        {
-            Filter.Wire is { } wire && !Facets.WireByKey.ContainsKey(wire) ? wire : null,
-            Filter.Language is { } language && !Facets.LanguageByCode.ContainsKey(language) ? language : null,
-            Company is null ? Filter.Company : null,
-        }.OfType<string>(),
+        .. Filter.Subjects.Where(clause => clause.Not).SelectMany(clause => Known(clause, Facets)).Select(subject => subject.Id).Distinct(),
     ];
 
-    /// <summary>True where no release can match, so none is looked for: a clause is left without anything that exists.</summary>
-    public bool MatchesNothing =>
-        Wanted.Any(subjects => subjects.Length == 0)
-        || (Filter.Wire is not null && !Facets.WireByKey.ContainsKey(Filter.Wire))
-        || (Filter.Language is not null && !Facets.LanguageByCode.ContainsKey(Filter.Language))
-        || (Filter.Company is not null && Company is null);
+    /// <summary>The wires of which one must have distributed the release; null where any may have.</summary>
+    public WireFacet[]? Wires { get; } =
+        Filter.Wires.Joinable()?.Values.Select(key => Facets.WireByKey.GetValueOrDefault(key)).OfType<WireFacet>().ToArray();
 
-    private static SubjectFacet[] Known(SubjectClause clause, Facets facets) =>
-        [.. clause.Keys.SelectMany(facets.Under).DistinctBy(subject => subject.Id)];
+    public string[] UnwantedWires { get; } = [.. Filter.Wires.Where(clause => clause.Not).SelectMany(clause => clause.Values)];
+
+    /// <summary>The languages of which the release must have one; null where it may have any.</summary>
+    public LanguageFacet[]? Languages { get; } =
+        Filter.Languages.Joinable()?.Values.Select(code => Facets.LanguageByCode.GetValueOrDefault(code)).OfType<LanguageFacet>().ToArray();
+
+    public string[] UnwantedLanguages { get; } =
+    [
+        .. Filter.Languages.Where(clause => clause.Not).SelectMany(clause => clause.Values)
+            .SelectMany(code => Facets.LanguageByCode.GetValueOrDefault(code)?.Codes ?? [code]),
+    ];
+
+    /// <summary>The values that name nothing known, as the address wrote them.</summary>
+    public IReadOnlyList<string> Unknown =>
+    [
+        .. Filter.Subjects.SelectMany(clause => clause.Values).Where(key => !IsKnown(key, Facets)).Select(key => key.ToString()),
+        .. Filter.Wires.SelectMany(clause => clause.Values).Where(wire => !Facets.WireByKey.ContainsKey(wire)),
+        .. Filter.Languages.SelectMany(clause => clause.Values)
+            .Where(code => !Facets.LanguageByCode.ContainsKey(code) && Reading.Languages.Find(code) is null),
+        .. new[] { Company is null ? Filter.Company : null, Ticker is null ? Filter.Ticker : null }.OfType<string>(),
+    ];
+
+    /// <summary>True where no release can match, so that none is looked for.</summary>
+    public bool MatchesNothing =>
+        Wanted.Any(subjects => subjects.Length == 0) || Wires is [] || Languages is []
+        || (Filter.Company is not null && Company is null) || (Filter.Ticker is not null && Ticker is null);
+
+    /// <summary>Another filter of the same company, ticker and days, whose names are canonical.</summary>
+    public KnownFilter With(ReleaseFilter filter) => new(filter, Facets, Company, Ticker, Range);
+
+    /// <summary>True for a subject that the vocabularies have or a release carries.</summary>
+    public static bool IsKnown(SubjectKey key, Facets facets) =>
+        facets.Under(key) is not [] || SubjectCatalog.Shipped.Find(key.Scheme, key.Code) is not null;
+
+    private static SubjectFacet[] Known(FilterClause<SubjectKey> clause, Facets facets) =>
+        [.. clause.Values.SelectMany(facets.Under).DistinctBy(subject => subject.Id)];
 }

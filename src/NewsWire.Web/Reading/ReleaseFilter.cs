@@ -1,102 +1,73 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.Reading;
 
-/// <summary>
-/// What a reader asked the list to show, exactly as the address says it. Every clause of Subjects must hold; the
-/// address it writes reads back as the same filter.
-/// </summary>
+/// <summary>What a reader asked the list to show, as the address says it: all of it must hold.</summary>
 public sealed record ReleaseFilter
 {
-    private const int MostClauses = 8;
-    private const int MostKeys = 20;
-    private const int LongestValue = 120;
-
     public static ReleaseFilter None { get; } = new();
 
-    public IReadOnlyList<SubjectClause> Subjects { get; init; } = [];
-    public string? Wire { get; init; }
-    public string? Language { get; init; }
+    public IReadOnlyList<FilterClause<SubjectKey>> Subjects { get; init; } = [];
+
+    /// <summary>Keys of wires. A release has one wire, so at most one clause includes and at most one excludes.</summary>
+    public IReadOnlyList<FilterClause<string>> Wires { get; init; } = [];
+
+    /// <summary>Codes of languages; clauses as of <see cref="Wires"/>.</summary>
+    public IReadOnlyList<FilterClause<string>> Languages { get; init; } = [];
+
     public string? Company { get; init; }
 
-    public bool IsEmpty => Subjects.Count == 0 && Wire is null && Language is null && Company is null;
+    /// <summary>A ticker in capitals and without spaces: NYSE:ABC, or ABC on any exchange.</summary>
+    public string? Ticker { get; init; }
 
-    /// <summary>True where a clause of its own asks for this topic.</summary>
-    public bool Asks(SubjectKey key) => Subjects.Any(clause => !clause.Not && clause.Keys is [var only] && only == key);
+    /// <summary>The first day shown, in the reader's zone.</summary>
+    public DateOnly? From { get; init; }
 
-    public ReleaseFilter With(SubjectKey key) => this with { Subjects = [.. Subjects, new SubjectClause(Not: false, [key])] };
+    /// <summary>The last day shown, in the reader's zone.</summary>
+    public DateOnly? To { get; init; }
 
-    public ReleaseFilter Without(SubjectClause clause) => this with { Subjects = [.. Subjects.Where(kept => kept != clause)] };
+    public bool IsEmpty => !Pairs().Any();
 
-    public ReleaseFilter Without(SubjectKey key) =>
-        this with { Subjects = [.. Subjects.Where(clause => clause.Not || clause.Keys is not [var only] || only != key)] };
+    /// <summary>The topic, where the filter asks for one topic and nothing else.</summary>
+    public SubjectKey? Topic => Subjects is [{ Not: false, Values: [var topic] }] && Pairs().Count() == 1 ? topic : null;
+
+    public static ReleaseFilter OfSubject(SubjectKey key) => None with { Subjects = None.Subjects.And(key) };
+
+    public static ReleaseFilter OfWire(string key) => None with { Wires = None.Wires.And(key) };
+
+    /// <summary>The filter as names and values of an address, in the order in which they are written.</summary>
+    public IEnumerable<(string Name, string Value)> Pairs()
+    {
+        foreach (var clause in Subjects)
+            yield return ("subject", clause.ToString());
+        foreach (var clause in Wires)
+            yield return ("wire", clause.ToString());
+        foreach (var clause in Languages)
+            yield return ("lang", clause.ToString());
+        if (Company is not null)
+            yield return ("company", Company);
+        if (Ticker is not null)
+            yield return ("ticker", Ticker);
+        if (From is { } from)
+            yield return ("from", Day(from));
+        if (To is { } to)
+            yield return ("to", Day(to));
+    }
 
     /// <summary>The list's address with this filter, and a cursor where one is given (after or before).</summary>
-    public string Address(string path = "/", string? name = null, ReleaseCursor? cursor = null)
+    public string Address(string path = "/", string? name = null, ReleaseCursor? cursor = null) =>
+        Address(path, cursor is { } at ? [.. Pairs(), (name ?? "after", at.ToString())] : Pairs());
+
+    public static string Address(string path, IEnumerable<(string Name, string Value)> pairs)
     {
-        IEnumerable<(string Key, string? Value)> pairs =
-        [
-            .. Subjects.Select(clause => ("subject", (string?)clause.ToString())),
-            ("wire", Wire), ("lang", Language), ("company", Company), (name ?? "after", cursor?.ToString()),
-        ];
-        var query = string.Join('&', pairs.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={Escape(pair.Value!)}"));
+        var query = string.Join('&', pairs.Select(pair => $"{Escape(pair.Name)}={Escape(pair.Value)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
-    /// <summary>Reads an address's query. Names it does not know are left alone: they may be somebody's bookmark.</summary>
-    public static bool TryParse(IQueryCollection query, [NotNullWhen(true)] out ReleaseFilter? filter, out string problem)
-    {
-        filter = null;
-        problem = "";
-        List<SubjectClause> subjects = [];
-        foreach (var text in query["subject"].OfType<string>().Where(text => text.Length > 0))
-        {
-            if (!SubjectClause.TryParse(text, out var clause))
-            {
-                problem = "A subject is a code such as LIC, several with commas between them, or a code with a minus before it.";
-                return false;
-            }
+    /// <summary>2026-11-20, as an address and a date field write it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-            subjects.Add(clause);
-        }
-
-        if (subjects.Count > MostClauses || subjects.Sum(clause => clause.Keys.Count) > MostKeys)
-        {
-            problem = "That is more subjects than a list can be asked for at once.";
-            return false;
-        }
-
-        filter = new ReleaseFilter { Subjects = subjects, Wire = One("wire"), Language = One("lang"), Company = One("company") };
-        if (new[] { filter.Wire, filter.Language, filter.Company }.All(value => value is null || value.Length <= LongestValue && !value.Any(char.IsControl)))
-            return true;
-        problem = "One of the filters in the address is not a name that NewsWire could know.";
-        return false;
-
-        string? One(string name) => query[name].OfType<string>().FirstOrDefault(text => text.Length > 0);
-    }
-
-    /// <summary>Reads after= and before=; they are ours, so anything else is a damaged address.</summary>
-    public static bool TryParsePosition(IQueryCollection query, out ListPosition position)
-    {
-        position = default;
-        var (after, before) = ((string?)query["after"], (string?)query["before"]);
-        if (!string.IsNullOrEmpty(after))
-        {
-            if (!ReleaseCursor.TryParse(after, out var cursor))
-                return false;
-            position = new ListPosition(After: cursor);
-        }
-        else if (!string.IsNullOrEmpty(before))
-        {
-            if (!ReleaseCursor.TryParse(before, out var cursor))
-                return false;
-            position = new ListPosition(Before: cursor);
-        }
-
-        return true;
-    }
-
-    // A comma and a colon mean nothing to a query string; escaped they would only be hard to read and to type.
+    // Commas and colons have no meaning in a query string, and addresses are easier to read and to type with them.
     private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%2C", ",").Replace("%3A", ":");
 }

@@ -3,105 +3,188 @@ using System.Text;
 namespace NewsWire.Web.Reading;
 
 /// <summary>
-/// Writes the one query of a list from fixed pieces. It walks the dates of the rarest thing that was asked for and
-/// tests everything else on the row: the counters know what is rare, the query planner would have to guess.
+/// Writes the query of a list from fixed pieces. It reads the ranges of <see cref="ReleaseWalk"/>, newest first, tests the rest
+/// of the filter on the rows, and shows of each story the one copy that is preferred among those that match.
 /// </summary>
 internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, object?> Parameters)
 {
-    private const string Row = """
-        r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.revised_at, r.status, r.language,
-            r.wire, r.via, r.issuer, r.tickers, r.subject_ids, r.sample
-        """;
+    /// <summary>A ticker's releases are counted up to here: with more, it is common.</summary>
+    public const string MostCarriersCounted = "20000";
 
-    // Looked up for the rows shown and no others: as a join, the planner would rather read all companies.
-    private const string Columns = $"""
-        {Row}, r.story_id,
+    /// <summary>True of a row of release r that carries @Ticker; both conditions are those of the index.</summary>
+    public const string CarriesTicker = "r.tickers <> '{}' and ticker_terms(r.tickers) @> array[@Ticker]";
+
+    /// <summary>The columns of <see cref="ReleaseRow"/>. Company and copies are looked up for the rows shown and no others.</summary>
+    public const string Columns = """
+        r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.revised_at, r.status, r.language,
+            r.wire, r.via, r.issuer, r.tickers, r.subject_ids, r.sample, r.story_id,
             (select key from company where id = r.company_id) as company,
             coalesce((select copies from story where id = r.story_id), 1) as copies
         """;
+
+    private const string Tested =
+        "r.id, r.story_id, r.status, r.language, r.wire, r.via, r.company_id, r.tickers, r.subject_ids, r.published_at";
+
+    private const string NoItems = "{}";
+
+    /// <summary>A piece of SQL over the columns that hold a row's place in the list.</summary>
+    private delegate string OfPlace(string time, string id);
 
     public static ReleaseListPlan For(KnownFilter known, ListPosition position, int take)
     {
         var newer = position.Before is not null;
         var cursor = position.After ?? position.Before;
-        Dictionary<string, object?> parameters = new() { ["Take"] = take, ["At"] = cursor?.At, ["Id"] = cursor?.Id };
-        var rarest = known.Wanted.MinBy(Releases);
-        var other = RarestOther(known);
-        var walked = rarest is not null && Releases(rarest) <= other && (other == long.MaxValue || !IsSoonerByDate(rarest, known, take)) ? rarest : null;
-        var tests = Tests(known, walked, parameters);
-        var sql = walked is null
-            ? ByDate(tests, cursor is not null, newer)
-            : BySubject(walked, tests, cursor is not null, newer, parameters);
+        var walk = ReleaseWalk.Choose(known, take);
+        var parameters = ParametersOf(known, walk);
+        (parameters["Take"], parameters["At"], parameters["Id"]) = (take, cursor?.At, cursor?.Id);
+        var found = Found(walk, Shown(known), Range, Order);
+        var sql = $"""
+            select {Columns}
+            from (select distinct w.published_at, w.id from ({found}) w order by {Order("w.published_at", "w.id")} limit @Take) page
+            join release r on r.id = page.id
+            order by {Order("page.published_at", "page.id")}
+            """;
+        return new ReleaseListPlan(sql, parameters);
+
+        string Range(string time, string id) =>
+            Days(known, time) + (cursor is null ? "" : $" and ({time}, {id}) {(newer ? '>' : '<')} (@At, @Id)");
+        string Order(string time, string id) => newer ? $"{time}, {id}" : $"{time} desc, {id} desc";
+    }
+
+    /// <summary>
+    /// The rows to count for a filter, at most so many: every copy of a story, because each choice may prefer another one. A last
+    /// row without a status says how many rows were read before the filter was tested.
+    /// </summary>
+    /// <param name="complete">False where the counters say that there are more rows than may be read.</param>
+    public static ReleaseListPlan ForCounts(KnownFilter known, int most, out bool complete)
+    {
+        var walk = ReleaseWalk.Choose(known, most);
+        var parameters = ParametersOf(known, walk);
+        complete = known.Range.IsLimited || walk.Releases <= most;
+        parameters["Take"] = most + 1;
+        // Many ranges of which only a part can be read are not each read to the limit.
+        parameters["Each"] = complete || walk.Values.Length == 0 ? most + 1 : most / walk.Values.Length + 1;
+        var rows = walk.Kind switch
+        {
+            WalkKind.Newest => $"""
+                select {Tested} from release r where true{Days(known, "r.published_at")}
+                order by r.published_at desc, r.id desc limit @Take
+                """,
+            WalkKind.Ticker => $"select {Tested} from release r where {CarriesTicker}{Days(known, "r.published_at")} limit @Take",
+            WalkKind.Subject => $"""
+                select {Tested} from release r where r.id = any (array(
+                    select distinct s.release_id from unnest(@Walked) as w (value)
+                    cross join lateral (
+                        select s.release_id from release_subject s where s.subject_id = w.value{Days(known, "s.published_at")}
+                        order by s.published_at desc, s.release_id desc limit @Each) s
+                    limit @Take))
+                """,
+            _ => $"""
+                select r.* from unnest(@Walked) as w (value)
+                cross join lateral (
+                    select {Tested} from release r where r.{Column(walk)} = w.value{Days(known, "r.published_at")}
+                    order by r.published_at desc, r.id desc limit @Each) r
+                limit @Take
+                """,
+        };
+        var sql = $"""
+            with walked as materialized ({rows})
+            select coalesce(r.story_id, -r.id) as story, r.status, r.language, r.wire, r.subject_ids
+            from walked r where true{Tests(known, "r")}
+            union all select count(*), '', '', '', '{NoItems}' from walked
+            """;
         return new ReleaseListPlan(sql, parameters);
     }
 
-    private static long Releases(SubjectFacet[] clause) => clause.Sum(subject => subject.Releases);
+    // The ids and times of one page's rows, from each range at most a page.
+    private static string Found(ReleaseWalk walk, string shown, OfPlace range, OfPlace order) => walk.Kind switch
+    {
+        WalkKind.Newest => $"""
+            select r.published_at, r.id from release r
+            where {shown}{range("r.published_at", "r.id")} order by {order("r.published_at", "r.id")} limit @Take
+            """,
+        // "offset 0" keeps PostgreSQL from walking all releases by date in the hope of meeting the ticker.
+        WalkKind.Ticker => $"""
+            select r.published_at, r.id from (select {Tested} from release r where {CarriesTicker} offset 0) r
+            where {shown}{range("r.published_at", "r.id")} order by {order("r.published_at", "r.id")} limit @Take
+            """,
+        // "offset 0" keeps the tests inside the range: flattened into a join, they tempt the planner to read every match and sort.
+        WalkKind.Subject => $"""
+            select s.published_at, s.id from unnest(@Walked) as w (value)
+            cross join lateral (
+                select s.published_at, s.release_id as id from release_subject s
+                cross join lateral (select 1 from release r where r.id = s.release_id and {shown} offset 0) tested
+                where s.subject_id = w.value{range("s.published_at", "s.release_id")}
+                order by {order("s.published_at", "s.release_id")} limit @Take) s
+            """,
+        _ => $"""
+            select s.published_at, s.id from unnest(@Walked) as w (value)
+            cross join lateral (
+                select r.published_at, r.id from release r where r.{Column(walk)} = w.value and {shown}{range("r.published_at", "r.id")}
+                order by {order("r.published_at", "r.id")} limit @Take) s
+            """,
+    };
 
-    // A wire files under its own words only: asked for its releases of a topic, the ranges of all other wires' words would be
-    // read to their ends and add nothing. By date, a page is full as soon as the topic is common; where it is not, its
-    // ranges are short. Between the two lies their geometric mean.
-    private static bool IsSoonerByDate(SubjectFacet[] topic, KnownFilter known, int take) =>
-        topic.Length > 1 && (double)Releases(topic) * Releases(topic) > (double)take * known.Facets.Wires.Sum(wire => wire.Releases);
+    // Of a story's copies that match, one is shown: read at its own wire if any is, then the earliest. A withdrawn or corrected copy
+    // says something else and stands for itself. The planner cannot estimate such tests: it would use an index made for one of
+    // them, or take them for so rare that it reads and sorts all of a company's releases for one page. What stands in a case has
+    // no index and no estimate, and is tested in this order: the copies last.
+    private static string Shown(KnownFilter known) => $"""
+        case when true{Tests(known, "r")} then not exists (
+            select 1 from release c
+            where c.story_id = r.story_id and c.id <> r.id and c.status = r.status and c.language = r.language
+                and (c.wire <> c.via, c.published_at, c.id) < (r.wire <> r.via, r.published_at, r.id){Tests(known, "c")}) else false end
+        """;
 
-    private static long RarestOther(KnownFilter known) => Math.Min(
-        known.Company?.Releases ?? long.MaxValue,
-        Math.Min(
-            known.Filter.Wire is { } wire ? known.Facets.WireByKey[wire].Releases : long.MaxValue,
-            known.Filter.Language is { } language ? known.Facets.LanguageByCode[language].Releases : long.MaxValue));
-
-    private static string Tests(KnownFilter known, SubjectFacet[]? walked, Dictionary<string, object?> parameters)
+    private static string Tests(KnownFilter known, string row)
     {
         var tests = new StringBuilder();
-        Add(tests, known.Filter.Wire, "Wire", "r.wire = @Wire");
-        Add(tests, known.Filter.Language, "Language", "r.language = @Language");
-        Add(tests, known.Company?.Id, "Company", "r.company_id = @Company");
-        Add(tests, known.Unwanted is [] ? null : known.Unwanted, "None", "not r.subject_ids && @None");
-        var subjects = new StringBuilder();
-        var others = known.Wanted.Where(clause => clause != walked).ToList();
-        Add(subjects, others.Where(clause => clause.Length == 1).Select(clause => clause[0].Id).ToArray() is { Length: > 0 } all ? all : null, "All", "r.subject_ids @> @All");
-        foreach (var (number, clause) in others.Where(clause => clause.Length > 1).Index())
-            Add(subjects, clause.Select(subject => subject.Id).ToArray(), $"Any{number}", $"r.subject_ids && @Any{number}");
-        // The walk is chosen above. Of such a test the planner believes what it likes: it would find the subjects by their
-        // own index, or take a test for so hard to pass that it reads all of a company's releases and sorts them for a page.
-        // What stands in a case has no index, and is taken to pass every other time.
-        return subjects.Length == 0 ? tests.ToString() : $"{tests} and case when true{subjects} then true else false end";
+        Add(known.Wires is not null, $"{row}.wire = any (@Wires)");
+        Add(known.UnwantedWires is not [], $"not {row}.wire = any (@NotWires)");
+        Add(known.Languages is not null, $"{row}.language = any (@Languages)");
+        Add(known.UnwantedLanguages is not [], $"not {row}.language = any (@NotLanguages)");
+        Add(known.Company is not null, $"{row}.company_id = @Company");
+        Add(known.Ticker is not null, $"ticker_terms({row}.tickers) @> array[@Ticker]");
+        for (var clause = 0; clause < known.Wanted.Count; clause++)
+            Add(true, $"{row}.subject_ids && @Any{clause}");
+        Add(known.Unwanted is not [], $"not {row}.subject_ids && @None");
+        tests.Append(Days(known, $"{row}.published_at"));
+        return tests.ToString();
 
-        void Add(StringBuilder to, object? value, string name, string test)
+        void Add(bool asked, string test)
         {
-            if (value is null)
-                return;
-            parameters[name] = value;
-            to.Append(" and ").Append(test);
+            if (asked)
+                tests.Append(" and ").Append(test);
         }
     }
 
-    // Wire, language and company have indexes in this order; which is the order shown.
-    private static string ByDate(string tests, bool from, bool newer) => $"""
-        select {Columns} from (
-            select {Row}, r.story_id, r.company_id from release r where true{tests}{(from ? Beyond("r.published_at, r.id", newer) : "")}
-            order by {Order("r.published_at", "r.id", newer)} limit @Take) r
-        order by {Order("r.published_at", "r.id", newer)}
-        """;
+    private static string Days(KnownFilter known, string time) =>
+        (known.Range.From is null ? "" : $" and {time} >= @From") + (known.Range.Until is null ? "" : $" and {time} < @Until");
 
-    // One range of the link table for each subject, each cut at a page, then the ranges together without doubles.
-    // "offset 0" keeps the tests inside the walk: flattened into a join, they tempt the planner to read every match and sort.
-    private static string BySubject(SubjectFacet[] walked, string tests, bool from, bool newer, Dictionary<string, object?> parameters)
+    private static string Column(ReleaseWalk walk) => walk.Kind switch
     {
-        parameters["Walked"] = walked.Select(subject => subject.Id).ToArray();
-        var tested = tests.Length == 0 ? "" : $"cross join lateral (select 1 from release r where r.id = s.release_id{tests} offset 0) tested";
-        return $"""
-            select {Columns} from (
-                select distinct s.published_at, s.release_id from unnest(@Walked) as w (subject_id)
-                cross join lateral (
-                    select s.published_at, s.release_id from release_subject s {tested}
-                    where s.subject_id = w.subject_id{(from ? Beyond("s.published_at, s.release_id", newer) : "")}
-                    order by {Order("s.published_at", "s.release_id", newer)} limit @Take) s
-                order by {Order("s.published_at", "s.release_id", newer)} limit @Take) page
-            join release r on r.id = page.release_id order by {Order("page.published_at", "page.release_id", newer)}
-            """;
+        WalkKind.Wire => "wire",
+        WalkKind.Language => "language",
+        _ => "company_id",
+    };
+
+    private static Dictionary<string, object?> ParametersOf(KnownFilter known, ReleaseWalk walk)
+    {
+        Dictionary<string, object?> parameters = new()
+        {
+            ["Walked"] = walk.Values.Length == 0 ? null : walk.Values,
+            ["Wires"] = known.Wires?.Select(wire => wire.Key).ToArray(),
+            ["NotWires"] = known.UnwantedWires,
+            ["Languages"] = known.Languages?.SelectMany(language => language.Codes).ToArray(),
+            ["NotLanguages"] = known.UnwantedLanguages,
+            ["Company"] = known.Company?.Id,
+            ["Ticker"] = known.Ticker?.Ticker,
+            ["From"] = known.Range.From,
+            ["Until"] = known.Range.Until,
+            ["None"] = known.Unwanted,
+        };
+        foreach (var (number, clause) in known.Wanted.Index())
+            parameters[$"Any{number}"] = clause.Select(subject => subject.Id).ToArray();
+        return parameters;
     }
-
-    private static string Beyond(string pair, bool newer) => $" and ({pair}) {(newer ? '>' : '<')} (@At, @Id)";
-
-    private static string Order(string time, string id, bool newer) => newer ? $"{time}, {id}" : $"{time} desc, {id} desc";
 }

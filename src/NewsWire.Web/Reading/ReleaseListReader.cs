@@ -29,29 +29,59 @@ public sealed record ReleaseRow
 }
 
 /// <summary>One page of the list, newest first, and whether there is more on either side.</summary>
-public sealed record ReleasePage(IReadOnlyList<ReleaseRow> Rows, bool HasOlder, bool HasNewer, Facets Facets);
+/// <param name="Copies">The first few other copies of a row's story, by the row's id, oldest first.</param>
+public sealed record ReleasePage(
+    IReadOnlyList<ReleaseRow> Rows, bool HasOlder, bool HasNewer, Facets Facets, ILookup<long, ReleaseRow> Copies);
 
-/// <summary>The list of releases under any filter: a page costs the same at any depth, and nothing is counted.</summary>
+/// <summary>The list of releases under any filter: each story once, and a page costs the same at any depth.</summary>
 public sealed class ReleaseListReader(Database database, FacetReader facets)
 {
     /// <summary>How many releases a page holds.</summary>
     public const int PageSize = 50;
 
+    private const int MostCopies = 3;
+
     private const string Company = "select id, key, name, releases from company where key = @Key";
 
-    /// <summary>Looks up what the filter names.</summary>
-    public async Task<KnownFilter> ResolveAsync(ReleaseFilter filter, CancellationToken token)
+    private const string Ticker = $"""
+        select count(*) from (
+            select 1 from release r where {ReleaseListPlan.CarriesTicker} limit {ReleaseListPlan.MostCarriersCounted}) r
+        """;
+
+    // Looked up by the stories of one page; a story on forty mirrors adds no more than a few rows.
+    private const string OtherCopies = $"""
+        select {ReleaseListPlan.Columns}
+        from unnest(@Stories, @Shown) as shown (story_id, id)
+        cross join lateral (
+            select c.* from release c join release o on o.id = shown.id
+            where c.story_id = shown.story_id and c.id <> o.id and c.status = o.status and c.language = o.language
+            order by c.published_at, c.id limit @Most) r
+        order by r.story_id, r.published_at, r.id
+        """;
+
+    private static readonly ILookup<long, ReleaseRow> NoCopies = Array.Empty<ReleaseRow>().ToLookup(row => row.Id);
+
+    /// <summary>Looks up what the filter names, with days of UTC.</summary>
+    public Task<KnownFilter> ResolveAsync(ReleaseFilter filter, CancellationToken token) => ResolveAsync(filter, TimeZoneInfo.Utc, token);
+
+    /// <summary>Looks up what the filter names; its days are those of the zone.</summary>
+    public async Task<KnownFilter> ResolveAsync(ReleaseFilter filter, TimeZoneInfo zone, CancellationToken token)
     {
         var company = filter.Company is null ? null : await database.FindAsync<CompanyFacet>(Company, new { Key = filter.Company }, token);
-        var known = new KnownFilter(filter, await facets.CurrentAsync(token), company);
-        // What came in a moment ago is not in the picture yet.
-        return known.MatchesNothing ? new KnownFilter(filter, await facets.RefreshAsync(token), company) : known;
+        var carriers = filter.Ticker is null ? 0 : await database.FindAsync<long>(Ticker, new { filter.Ticker }, token);
+        var ticker = carriers == 0 ? null : new TickerFacet(filter.Ticker!, carriers);
+        var range = TimeRange.Of(filter.From, filter.To, zone);
+        var known = Known(await facets.CurrentAsync(token));
+        // What was stored since the facets were read may be what is asked for.
+        return known.MatchesNothing || known.Unknown.Count > 0 ? Known(await facets.RefreshAsync(token)) : known;
+
+        KnownFilter Known(Facets current) => new(FilterNames.Canonical(filter, current), current, company, ticker, range);
     }
 
     public async Task<ReleasePage> ReadAsync(KnownFilter known, ListPosition position, CancellationToken token)
     {
         if (known.MatchesNothing)
-            return new ReleasePage([], HasOlder: false, HasNewer: false, known.Facets);
+            return new ReleasePage([], HasOlder: false, HasNewer: false, known.Facets, NoCopies);
 
         // One row more than is shown tells whether there is another page.
         var plan = ReleaseListPlan.For(known, position, PageSize + 1);
@@ -63,6 +93,27 @@ public sealed class ReleaseListReader(Database database, FacetReader facets)
             rows,
             HasOlder: newer || more,
             HasNewer: newer ? more : position.After is not null,
-            await facets.CurrentAsync(rows.SelectMany(row => row.SubjectIds), token));
+            await facets.CurrentAsync(rows.SelectMany(row => row.SubjectIds), token),
+            await CopiesAsync(rows, token));
     }
+
+    private async Task<ILookup<long, ReleaseRow>> CopiesAsync(IEnumerable<ReleaseRow> rows, CancellationToken token)
+    {
+        List<ReleaseRow> copied = [.. rows.Where(row => row.Copies > 1)];
+        if (copied.Count == 0)
+            return NoCopies;
+        var parameters = new
+        {
+            Stories = copied.Select(row => row.StoryId!.Value).ToArray(),
+            Shown = copied.Select(row => row.Id).ToArray(),
+            Most = MostCopies,
+        };
+        var copies = await database.QueryAsync<ReleaseRow>(OtherCopies, parameters, token);
+        return copied
+            .SelectMany(row => copies.Where(copy => IsCopy(row, copy)), (row, copy) => (row.Id, copy))
+            .ToLookup(pair => pair.Id, pair => pair.copy);
+    }
+
+    private static bool IsCopy(ReleaseRow row, ReleaseRow other) =>
+        row.Id != other.Id && (row.StoryId, row.Status, row.Language) == (other.StoryId, other.Status, other.Language);
 }

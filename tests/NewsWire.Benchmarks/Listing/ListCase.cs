@@ -28,6 +28,9 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
 
     public ReleaseListPlan FirstPlan => ReleaseListPlan.For(Known, default, ReleaseListReader.PageSize + 1);
 
+    /// <summary>What the numbers beside the filters come from.</summary>
+    public ReleaseListPlan CountPlan => ReleaseListPlan.ForCounts(Known, ReleaseCountReader.Most, out _);
+
     public ReleaseListPlan DeepPlan => ReleaseListPlan.For(Known, Deep, ReleaseListReader.PageSize + 1);
 
     /// <summary>The same page by OFFSET in the simplest form; it selects only ids, less than the list does.</summary>
@@ -35,8 +38,8 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
     {
         get
         {
-            var (sql, parameters) = Plain(Known);
-            return new ReleaseListPlan($"{sql} limit {ReleaseListReader.PageSize + 1} offset {(DeepPage - 1) * ReleaseListReader.PageSize}", parameters);
+            var (tests, parameters) = Plain(Known);
+            return new ReleaseListPlan($"select id from release where {tests} order by published_at desc, id desc limit {ReleaseListReader.PageSize + 1} offset {(DeepPage - 1) * ReleaseListReader.PageSize}", parameters);
         }
     }
 
@@ -45,7 +48,7 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
     /// </summary>
     public static async Task<ListCase> ReadAsync(string query, ReleaseListReader reader, NpgsqlConnection connection, CancellationToken token)
     {
-        if (!ReleaseFilter.TryParse(new QueryCollection(QueryHelpers.ParseQuery(query)), out var filter, out var problem))
+        if (!FilterQuery.TryParse(new QueryCollection(QueryHelpers.ParseQuery(query)), out var filter, out var problem))
             throw new InvalidOperationException($"{query}: {problem}");
         var known = await reader.ResolveAsync(filter, token);
         if (known.MatchesNothing)
@@ -65,7 +68,14 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
             position = new ListPosition(After: rows.Rows[^1].Cursor);
         }
 
-        var (sql, parameters) = Plain(known);
+        var (tests, parameters) = Plain(known);
+        var sql = $"""
+            select id from (
+                select id, published_at, row_number() over (
+                    partition by coalesce(story_id, -id), status, language order by wire <> via, published_at, id) as place
+                from release where {tests}) ranked
+            where place = 1 order by published_at desc, id desc
+            """;
         List<long> expected = [];
         await using var command = Explained.Command(connection, new ReleaseListPlan(sql, parameters));
         await using var found = await command.ExecuteReaderAsync(token);
@@ -74,18 +84,26 @@ internal sealed record ListCase(string Query, KnownFilter Known, int DeepPage, L
         return new ListCase(query, known, deepPage, deep, Listed.Of(ids), Listed.Of(expected));
     }
 
-    // The filter as a plain condition; no index of subjects supports "= any".
-    private static (string Sql, IReadOnlyDictionary<string, object?> Parameters) Plain(KnownFilter known)
+    // The filter as plain conditions; no index of subjects supports "= any".
+    private static (string Tests, IReadOnlyDictionary<string, object?> Parameters) Plain(KnownFilter known)
     {
         var tests = known.Wanted.Select(clause => $"({string.Join(" or ", clause.Select(subject => $"{subject.Id} = any(subject_ids)"))})")
             .Concat(known.Unwanted.Select(id => $"not {id} = any(subject_ids)"))
-            .Append("(@Wire::text is null or wire = @Wire)").Append("(@Language::text is null or language = @Language)").Append("(@Company::bigint is null or company_id = @Company)");
+            .Append("(@Wires::text[] is null or wire = any (@Wires))").Append("(@Languages::text[] is null or language = any (@Languages))")
+            .Append("wire <> all (@NotWires::text[])").Append("language <> all (@NotLanguages::text[])")
+            .Append("(@Company::bigint is null or company_id = @Company)").Append("(@Ticker::text is null or ticker_terms(tickers) @> array[@Ticker])")
+            .Append("(@From::timestamptz is null or published_at >= @From)").Append("(@Until::timestamptz is null or published_at < @Until)");
         var parameters = new Dictionary<string, object?>
         {
-            ["Wire"] = (object?)known.Filter.Wire ?? DBNull.Value,
-            ["Language"] = (object?)known.Filter.Language ?? DBNull.Value,
+            ["Wires"] = (object?)known.Wires?.Select(wire => wire.Key).ToArray() ?? DBNull.Value,
+            ["Languages"] = (object?)known.Languages?.SelectMany(language => language.Codes).ToArray() ?? DBNull.Value,
+            ["NotWires"] = known.UnwantedWires,
+            ["NotLanguages"] = known.UnwantedLanguages,
             ["Company"] = (object?)known.Company?.Id ?? DBNull.Value,
+            ["Ticker"] = (object?)known.Ticker?.Ticker ?? DBNull.Value,
+            ["From"] = (object?)known.Range.From ?? DBNull.Value,
+            ["Until"] = (object?)known.Range.Until ?? DBNull.Value,
         };
-        return ($"select id from release where {string.Join(" and ", tests)} order by published_at desc, id desc", parameters);
+        return (string.Join(" and ", tests), parameters);
     }
 }

@@ -25,6 +25,9 @@ internal static class ListPlans
         "wire=wire-01&subject=LIC", "lang=fr&subject=LIC,FOR", "company=invented-1&subject=LIC", "lang=fr&subject=LIC,FOR&subject=PDT,ERN", "wire=wire-20&lang=fr&subject=-AWD",
         // Topics with many subjects: a branch of the Media Topics and their largest tree.
         "subject=medtop:20000171", "subject=medtop:04000000", "subject=-medtop:20000171", "subject=medtop:04000000&subject=FOR", "wire=wire-20&subject=medtop:04000000",
+        // What either of several wires or languages has, tickers common and rare, and days.
+        "wire=wire-02,wire-03", "wire=-wire-01", "wire=wire-01,wire-19&subject=LIC", "lang=-en", "ticker=N0", "ticker=N1896", "ticker=NYSE:N400&subject=LIC",
+        "from={day}&to={day}", "from={day}&to={day}&subject=LIC",
     ];
 
     public static async Task<int> RunAsync(string connectionString, TextWriter output, CancellationToken token)
@@ -42,10 +45,12 @@ internal static class ListPlans
         }
 
         List<ListCase> cases = [];
-        foreach (var query in Queries.Select(query => query.Replace("{rare}", rarest[0], StringComparison.Ordinal).Replace("{rarer}", rarest[1], StringComparison.Ordinal)))
+        // A day in the middle of what every corpus covers.
+        var day = ReleaseFilter.Day(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-5));
+        foreach (var query in Queries.Select(query => query.Replace("{day}", day, StringComparison.Ordinal).Replace("{rare}", rarest[0], StringComparison.Ordinal).Replace("{rarer}", rarest[1], StringComparison.Ordinal)))
             cases.Add(await ListCase.ReadAsync(query, reader, connection, token));
 
-        var runs = cases.Select(one => new[] { one.FirstPlan, one.DeepPlan, one.OffsetPlan }.Select(plan => (Plan: plan, Runs: new List<Explained>())).ToArray()).ToList();
+        var runs = cases.Select(one => new[] { one.FirstPlan, one.DeepPlan, one.OffsetPlan, one.CountPlan }.Select(plan => (Plan: plan, Runs: new List<Explained>())).ToArray()).ToList();
         // The first round warms the caches; each round then runs everything once, so that disturbances affect all lists alike.
         for (var round = -1; round < Rounds; round++)
         {
@@ -58,17 +63,17 @@ internal static class ListPlans
         }
 
         await output.WriteLineAsync($"Median of {Rounds} interleaved rounds, ms as reported by PostgreSQL. Deep: page 1,000, or the last full one. Prepared: generic plan / custom plan, deep page.\n".AsMemory(), token);
-        await output.WriteLineAsync("| list | releases | exact | found by | top of the plan | deep page | buffers first / deep | ms first / deep | deep/first | OFFSET ms | OFFSET/deep | prepared |".AsMemory(), token);
-        await output.WriteLineAsync("| --- | --: | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |".AsMemory(), token);
+        await output.WriteLineAsync("| list | releases | exact | found by | top of the plan | deep page | buffers first / deep | ms first / deep | deep/first | OFFSET ms | OFFSET/deep | prepared | counts ms |".AsMemory(), token);
+        await output.WriteLineAsync("| --- | --: | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |".AsMemory(), token);
         for (var i = 0; i < cases.Count; i++)
         {
-            var (one, first, deep, offset) = (cases[i], runs[i][0].Runs, runs[i][1].Runs, runs[i][2].Runs);
+            var (one, first, deep, offset, counts) = (cases[i], runs[i][0].Runs, runs[i][1].Runs, runs[i][2].Runs, runs[i][3].Runs);
             var (alarms, ms) = (string.Join(", ", new[] { first[^1].Alarms, deep[^1].Alarms }.Where(text => text.Length > 0).Distinct()), (Median(first), Median(deep)));
             var walks = string.Join(" / ", new[] { first[^1].Walk, deep[^1].Walk }.Distinct());
             var prepared = await PreparedRatioAsync(connection, one.DeepPlan, token);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| `/{(one.Query.Length == 0 ? "" : "?" + one.Query)}` | {one.Paged.Count} | {(one.Paged == one.Expected ? "yes" : $"NO: {one.Expected.Count}")} {one.Paged.Hash} | {walks}{(alarms.Length > 0 ? $"; ALARM {alarms}" : "")} | {deep[^1].Top} | {one.DeepPage} | {first[^1].Buffers} / {deep[^1].Buffers} | {ms.Item1:F2} / {ms.Item2:F2} | {Ratio(deep, first):F2} | {Median(offset):F2} | {Ratio(offset, deep):F1} | {prepared:F2} |").AsMemory(), token);
+                $"| `/{(one.Query.Length == 0 ? "" : "?" + one.Query)}` | {one.Paged.Count} | {(one.Paged == one.Expected ? "yes" : $"NO: {one.Expected.Count}")} {one.Paged.Hash} | {walks}{(alarms.Length > 0 ? $"; ALARM {alarms}" : "")} | {deep[^1].Top} | {one.DeepPage} | {first[^1].Buffers} / {deep[^1].Buffers} | {ms.Item1:F2} / {ms.Item2:F2} | {Ratio(deep, first):F2} | {Median(offset):F2} | {Ratio(offset, deep):F1} | {prepared:F2} | {Median(counts):F1} |").AsMemory(), token);
         }
 
         await output.WriteLineAsync().WaitAsync(token);

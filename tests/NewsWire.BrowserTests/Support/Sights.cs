@@ -12,6 +12,8 @@ internal static class Sights
     {
         ["list"] = "/",
         ["list-filtered"] = "/?subject=LIC&subject=FOR",
+        ["list-either"] = "/?subject=LIC,FOR&subject=-AWD&wire=lelezard,prnewswire&from=2020-01-01",
+        ["list-unknown"] = "/?subject=NOPE&keyword=x",
         ["list-older"] = "/?after=6c00a3913e000-1",
         ["list-french"] = "/?lang=fr",
         ["list-empty"] = "/?subject=LIC&subject=-LIC",

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using NewsWire.Data.Subjects;
 using NewsWire.Tests.Support;
+using NewsWire.Web.Reading;
 using Xunit;
 
 namespace NewsWire.Tests.Web;
@@ -112,9 +113,9 @@ public sealed class PageTests : IAsyncLifetime
 
         var subject = await _app.PageAsync(release.QuerySelector(".chips a")!.GetAttribute("href")!);
 
-        Assert.Equal(name, subject.QuerySelector("h1")!.TextContent);
+        Assert.Equal($"{name} · 1 release", subject.QuerySelector("h1")!.TextContent);
         Assert.Single(subject.QuerySelectorAll("article"));
-        Assert.Single((await _app.PageAsync(subject.QuerySelector(".intro a")!.GetAttribute("href")!)).QuerySelectorAll("article"));
+        Assert.Single((await _app.PageAsync(ReleaseFilter.OfSubject(new SubjectKey(SubjectCatalog.PrNewswire, name)).Address())).QuerySelectorAll("article"));
     }
 
     [Theory]

@@ -71,6 +71,14 @@ internal sealed class WebApp : IAsyncDisposable
         return new WebApp(database, app, client, await Stores.OverAsync(database.Database, token, clock), clock);
     }
 
+    /// <summary>Reads the sample releases through the real ingestion.</summary>
+    public async Task ReadSamplesAsync(CancellationToken token)
+    {
+        var sample = new NewsWire.Web.SampleWire.SampleWire();
+        await using var ingestion = await IngestionHarness.StartAsync(_database, sample.Sources, token, sample, _app.Services.GetRequiredService<TimeProvider>());
+        await ingestion.DrainAsync(token);
+    }
+
     public async Task<HttpResponseMessage> AskAsync(string address, string? zone = null, HttpMethod? method = null, string? density = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, address);

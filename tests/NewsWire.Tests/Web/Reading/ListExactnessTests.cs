@@ -58,6 +58,17 @@ public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClas
     [InlineData("subject=-medtop:20000192", "not " + Strategy)]
     [InlineData("subject=medtop:04000000&subject=FOR", "(" + Strategy + " or {DIV} = any(subject_ids) or {ERN} = any(subject_ids)) and {FOR} = any(subject_ids)")]
     [InlineData("company=company-1&subject=medtop:04000000&subject=-ERN", "company_id = (select c.id from company c where c.key = 'company-1') and (" + Strategy + " or {DIV} = any(subject_ids)) and not {ERN} = any(subject_ids)")]
+    [InlineData("wire=lelezard,other", "wire in ('lelezard', 'other')")]
+    [InlineData("wire=lelezard&wire=other&subject=LIC", "wire in ('lelezard', 'other') and {LIC} = any(subject_ids)")]
+    [InlineData("wire=-lelezard", "wire <> 'lelezard'")]
+    [InlineData("wire=prnewswire&lang=-fr,nb", "wire = 'prnewswire' and language not in ('fr', 'nb', 'no')")]
+    [InlineData("lang=nb", "language in ('nb', 'no')")]
+    [InlineData("lang=no,fr&subject=-LIC", "language in ('nb', 'no', 'fr') and not {LIC} = any(subject_ids)")]
+    [InlineData("ticker=ABC", "tickers && array['NYSE: ABC', 'TSX:ABC']")]
+    [InlineData("ticker=nyse:abc&subject=LIC", "'NYSE: ABC' = any(tickers) and {LIC} = any(subject_ids)")]
+    [InlineData("from=2026-11-21", "published_at >= '2026-11-21T00:00Z'")]
+    [InlineData("from=2026-11-21&to=2026-11-22&subject=LIC", "published_at >= '2026-11-21T00:00Z' and published_at < '2026-11-23T00:00Z' and {LIC} = any(subject_ids)")]
+    [InlineData("to=2026-11-21&wire=prnewswire", "published_at < '2026-11-22T00:00Z' and wire = 'prnewswire'")]
     [InlineData("subject=gnw:26", "false")]
     [InlineData("subject=-gnw:26", "true")]
     public async Task Paging_shows_every_release_once_and_in_order(string query, string condition)
@@ -75,6 +86,9 @@ public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClas
         }
 
         Assert.Equal(expected, pages.SelectMany(Ids));
+        var counted = await corpus.Releases.Counts.ReadAsync(known, Token);
+        Assert.True(counted.Complete);
+        Assert.Equal(expected.Count, counted.All.Stories);
         Assert.All(pages.SkipLast(1), page => Assert.Equal(ReleaseListReader.PageSize, page.Rows.Count));
 
         // And back by the other direction, each page the one that was seen before.
@@ -85,6 +99,51 @@ public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClas
             Assert.True(back.HasOlder);
             Assert.Equal(page > 1, back.HasNewer);
         }
+    }
+
+    [Theory]
+    [InlineData("subject=LIC")]
+    [InlineData("subject=-PDT&lang=en")]
+    [InlineData("wire=lelezard,other&from=2026-11-21")]
+    public async Task What_is_counted_beside_a_choice_is_what_its_list_holds(string query)
+    {
+        var known = await KnownAsync(corpus.Releases, query);
+        var counts = await corpus.Releases.Counts.ReadAsync(known, Token);
+
+        foreach (var (topic, tally) in counts.Topics)
+            Assert.Equal((topic, await LengthAsync(known.Filter with { Subjects = known.Filter.Subjects.And(topic) })), (topic, tally.Stories));
+        foreach (var (code, tally) in counts.Languages)
+            Assert.Equal((code, await LengthAsync(known.Filter with { Languages = known.Filter.Languages.Only(code) })), (code, tally.Stories));
+        foreach (var (wire, tally) in counts.Wires)
+            Assert.Equal((wire, await LengthAsync(known.Filter with { Wires = known.Filter.Wires.Only(wire) })), (wire, tally.Stories));
+
+        async Task<int> LengthAsync(ReleaseFilter filter)
+        {
+            var narrowed = known.With(filter);
+            var (length, position) = (0, default(ListPosition));
+            while (true)
+            {
+                var page = await corpus.Releases.Reader.ReadAsync(narrowed, position, Token);
+                length += page.Rows.Count;
+                if (!page.HasOlder)
+                    return length;
+                position = new ListPosition(After: page.Rows[^1].Cursor);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_row_names_the_other_copies_of_its_story()
+    {
+        var page = await corpus.Releases.Reader.ReadAsync(await KnownAsync(corpus.Releases, ""), default, Token);
+
+        Assert.NotEmpty(page.Copies);
+        Assert.All(page.Rows, row => Assert.All(page.Copies[row.Id], copy =>
+        {
+            Assert.NotEqual(row.Id, copy.Id);
+            Assert.Equal((row.StoryId, row.Status, row.Language), (copy.StoryId, copy.Status, copy.Language));
+        }));
+        Assert.Empty(page.Copies.SelectMany(copies => copies).Select(copy => copy.Id).Intersect(page.Rows.Select(row => row.Id)));
     }
 
     [Theory]
@@ -117,6 +176,7 @@ public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClas
     [InlineData("subject=LIC&subject=QQQ", "QQQ")]
     [InlineData("subject=none:LIC", "none:LIC")]
     [InlineData("wire=nowhere", "nowhere")]
+    [InlineData("ticker=ZZZ", "ZZZ")]
     [InlineData("lang=xx", "xx")]
     [InlineData("company=nobody&subject=LIC", "nobody")]
     public async Task A_name_that_stands_nowhere_shows_nothing_and_is_told(string query, string unknown)
@@ -131,7 +191,7 @@ public sealed class ListExactnessTests(ListExactnessTests.Corpus corpus) : IClas
 
     private static Task<KnownFilter> KnownAsync(RandomReleases releases, string query)
     {
-        Assert.True(ReleaseFilter.TryParse(new QueryCollection(QueryHelpers.ParseQuery(query)), out var filter, out _));
+        Assert.True(FilterQuery.TryParse(new QueryCollection(QueryHelpers.ParseQuery(query)), out var filter, out _));
         return releases.Reader.ResolveAsync(filter, Token);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsWire.Data.Subjects;
@@ -34,12 +35,19 @@ public sealed class ReleaseFilterTests
     [InlineData("subject=prn:Ratio%201:2", "/?subject=prn:Ratio%201:2")]
     [InlineData("subject=prn:-5", "/?subject=prn:-5")]
     [InlineData("lang=fr&wire=cnw&company=ferland&subject=LIC", "/?subject=LIC&wire=cnw&lang=fr&company=ferland")]
+    [InlineData("wire=cnw,prnewswire&lang=-fr", "/?wire=cnw,prnewswire&lang=-fr")]
+    [InlineData("wire=cnw&wire=prnewswire&wire=-a&wire=-b", "/?wire=cnw,prnewswire&wire=-a,b")]
+    [InlineData("ticker=nyse:%20abc", "/?ticker=NYSE:ABC")]
+    [InlineData("ticker=$abc", "/?ticker=ABC")]
+    [InlineData("ticker=$", "/")]
+    [InlineData("to=2026-11-22&from=2026-11-20", "/?from=2026-11-20&to=2026-11-22")]
+    [InlineData("from=2026-11-22&to=2026-11-20", "/?from=2026-11-20&to=2026-11-22")]
     [InlineData("subject=&wire=&utm_source=mail", "/")]
     public void An_address_reads_back_as_the_filter_it_was_written_from(string query, string address)
     {
-        Assert.True(ReleaseFilter.TryParse(Query(query), out var filter, out _));
+        Assert.True(FilterQuery.TryParse(Query(query), out var filter, out _));
         Assert.Equal(address, filter.Address());
-        Assert.True(ReleaseFilter.TryParse(Query(address.TrimStart('/')), out var again, out _));
+        Assert.True(FilterQuery.TryParse(Query(address.TrimStart('/')), out var again, out _));
         Assert.Equal(address, again.Address());
     }
 
@@ -54,31 +62,74 @@ public sealed class ReleaseFilterTests
     [InlineData("subject=a b:LIC")]
     [InlineData("subject=A%0AB")]
     [InlineData("wire=a%00b")]
+    [InlineData("wire=-")]
+    [InlineData("lang=fr,")]
+    [InlineData("ticker=a%0Ab")]
     public void What_cannot_be_a_filter_is_refused_with_a_reason(string query)
     {
-        Assert.False(ReleaseFilter.TryParse(Query(query), out _, out var problem));
+        Assert.False(FilterQuery.TryParse(Query(query), out _, out var problem));
         Assert.NotEmpty(problem);
     }
 
     [Fact]
     public void Neither_long_nor_many_subjects_reach_the_database()
     {
-        Assert.False(ReleaseFilter.TryParse(Query("subject=" + new string('A', 200)), out _, out _));
-        Assert.False(ReleaseFilter.TryParse(Query("subject=" + string.Join(',', Enumerable.Range(0, 30).Select(number => $"A{number}"))), out _, out _));
-        Assert.False(ReleaseFilter.TryParse(Query(string.Join('&', Enumerable.Range(0, 30).Select(number => $"subject=A{number}"))), out _, out _));
-        Assert.False(ReleaseFilter.TryParse(Query("company=" + new string('a', 500)), out _, out _));
+        Assert.False(FilterQuery.TryParse(Query("subject=" + new string('A', 200)), out _, out _));
+        Assert.False(FilterQuery.TryParse(Query("subject=" + string.Join(',', Enumerable.Range(0, 30).Select(number => $"A{number}"))), out _, out _));
+        Assert.False(FilterQuery.TryParse(Query(string.Join('&', Enumerable.Range(0, 30).Select(number => $"subject=A{number}"))), out _, out _));
+        Assert.False(FilterQuery.TryParse(Query("company=" + new string('a', 500)), out _, out _));
     }
 
-    [Fact]
-    public void A_choice_can_be_added_and_taken_off()
+    [Theory]
+    [InlineData("", "AWD", "/?subject=AWD", "/?subject=AWD", "/?subject=-AWD")]
+    [InlineData("subject=LIC", "AWD", "/?subject=LIC&subject=AWD", "/?subject=LIC,AWD", "/?subject=LIC&subject=-AWD")]
+    [InlineData("subject=LIC,FOR", "AWD", "/?subject=LIC,FOR&subject=AWD", "/?subject=LIC,FOR,AWD", "/?subject=LIC,FOR&subject=-AWD")]
+    [InlineData("subject=LIC&subject=FOR", "AWD", "/?subject=LIC&subject=FOR&subject=AWD", "/?subject=LIC&subject=FOR,AWD", "/?subject=LIC&subject=FOR&subject=-AWD")]
+    [InlineData("subject=-LIC", "AWD", "/?subject=-LIC&subject=AWD", "/?subject=-LIC&subject=AWD", "/?subject=-LIC,AWD")]
+    [InlineData("subject=-AWD", "AWD", "/?subject=AWD", "/?subject=AWD", "/?subject=-AWD")]
+    public void A_subject_can_be_included_joined_and_excluded(string query, string code, string and, string or, string not)
     {
-        var key = new SubjectKey("prn", "LIC");
-        var chosen = ReleaseFilter.None.With(key);
+        Assert.True(FilterQuery.TryParse(Query(query), out var filter, out _));
+        var key = new SubjectKey("prn", code);
 
-        Assert.True(chosen.Asks(key));
-        Assert.Equal("/", chosen.Without(key).Address());
-        Assert.Equal("/", chosen.Without(chosen.Subjects[0]).Address());
+        Assert.Equal(and, Address(filter.Subjects.And(key)));
+        Assert.Equal(or, Address(filter.Subjects.Or(key)));
+        Assert.Equal(not, Address(filter.Subjects.AndNot(key)));
+        Assert.Equal(filter.Subjects.Excludes(key) ? "/" : filter.Address(), Address(filter.Subjects.Without(key)));
+
+        string Address(IReadOnlyList<FilterClause<SubjectKey>> clauses) => (filter with { Subjects = clauses }).Address();
     }
+
+    [Theory]
+    [InlineData("from=2026-13-45", "from=2026-11-20")]
+    [InlineData("to=tomorrow", "to=2026-11-20")]
+    [InlineData("from=20/11/2026", "20/11/2026")]
+    [InlineData("from=9999-12-31", "9999-12-31")]
+    [InlineData("from=0001-01-01", "0001-01-01")]
+    public void A_date_that_cannot_be_read_is_named_with_its_place_and_an_example(string query, string said)
+    {
+        Assert.False(FilterQuery.TryParse(Query(query), out _, out var problem));
+        Assert.Contains(said, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("subject=LIC&after=6441f2e8b9a40-1f3&q=x&day=2026-11-20", "")]
+    [InlineData("utm_source=mail&UTM_Campaign=x&fbclid=1&gclid=2&mc_cid=3&ref=4", "")]
+    [InlineData("keyword=x&foo=1&Subject=LIC", "keyword foo")]
+    [InlineData("a=1&b=1&c=1&d=1&e=1&f=1", "a b c d e")]
+    public void Names_that_are_no_filters_are_named_and_tracking_is_not(string query, string names) =>
+        Assert.Equal(names, string.Join(' ', FilterQuery.UnknownNames(Query(query))));
+
+    [Theory]
+    [InlineData("2026-03-29", "Europe/Berlin", "2026-03-28T23:00:00Z")]
+    [InlineData("2026-11-20", "Asia/Tokyo", "2026-11-19T15:00:00Z")]
+    [InlineData("2026-09-06", "America/Santiago", "2026-09-06T04:00:00Z")]
+    [InlineData("2026-11-01", "America/Havana", "2026-11-01T04:00:00Z")]
+    public void A_day_begins_when_its_zone_says(string day, string zone, string instant) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture),
+            TimeRange.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
     [Theory]
     [InlineData("", true)]
@@ -88,7 +139,7 @@ public sealed class ReleaseFilterTests
     [InlineData("after=page2", false)]
     [InlineData("before=0", false)]
     public void A_place_in_the_list_is_ours_or_refused(string query, bool read) =>
-        Assert.Equal(read, ReleaseFilter.TryParsePosition(Query(query), out _));
+        Assert.Equal(read, FilterQuery.TryParsePosition(Query(query), out _));
 
     private static QueryCollection Query(string text) => new(QueryHelpers.ParseQuery(text));
 }

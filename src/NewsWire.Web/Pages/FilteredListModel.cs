@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsWire.Data.Subjects;
+using NewsWire.Web.Reading;
+
+namespace NewsWire.Web.Pages;
+
+/// <summary>The list of releases with what it can be filtered by: the newest releases, and each subject's page.</summary>
+public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCountReader counts, ReaderTime time) : PageModel
+{
+    public FilterView Filters { get; private set; } = null!;
+
+    public ReleaseListView List { get; private set; } = null!;
+
+    /// <summary>The topic's own facts, where the list is one topic's.</summary>
+    public TopicView? Topic { get; private set; }
+
+    /// <summary>12 releases; more than 9,000 releases; null where nothing is known.</summary>
+    public string? Total { get; private set; }
+
+    /// <summary>What the address asks and NewsWire cannot do.</summary>
+    public IReadOnlyList<string> Notices { get; private set; } = [];
+
+    /// <summary>True for the first page of a list.</summary>
+    public bool IsFirst { get; private set; }
+
+    protected ReleaseListReader Releases => releases;
+
+    protected ReaderTime Time => time;
+
+    /// <summary>Reads the page of the list that the address asks for.</summary>
+    /// <param name="path">The list's own path, to which cursors are added: / with the filter, or a subject's.</param>
+    protected async Task<IActionResult> ShowAsync(KnownFilter known, string path, CancellationToken token)
+    {
+        if (!FilterQuery.TryParsePosition(Request.Query, out var position))
+            return this.Refuse("This page link is no longer valid.", "Start again from the newest releases.");
+        var filter = known.Filter;
+        var written = path == "/" ? filter : ReleaseFilter.None;
+        var page = await releases.ReadAsync(known, position, token);
+        // Nothing is newer than this page, so it is the first one, whose address has no cursor.
+        if (position.Before is not null && !page.HasNewer)
+            return Redirect(written.Address(path));
+
+        IsFirst = position == default;
+        var here = await counts.ReadAsync(known, token);
+        Filters = FilterView.Of(
+            known, here,
+            anyWire: await CountAsync(filter with { Wires = WithoutLast(filter.Wires) }),
+            anyLanguage: await CountAsync(filter with { Languages = WithoutLast(filter.Languages) }),
+            wider: await CountAsync(filter with { Subjects = WithoutLast(filter.Subjects) }));
+        List = ReleaseListView.Of(page, time, (direction, place) => written.Address(path, direction, place));
+        Total = IsFirst && !page.HasOlder ? Wording.Count(page.Rows.Count, "release") : Wording.Total(here);
+        var topic = filter.Topic is { } asked && KnownFilter.IsKnown(asked, known.Facets) ? asked : (SubjectKey?)null;
+        Topic = topic is { } key ? TopicView.Of(key, known.Facets, here) : null;
+        Notices = [.. NoticesOf(known)];
+        ViewData["Section"] = path == "/" ? "releases" : "subjects";
+        ViewData["Title"] = filter.IsEmpty ? null : Total is null ? Filters.Name : $"{Filters.Name} · {Total}";
+        var (name, cursor) = position.Before is null ? ("after", position.After) : ("before", position.Before);
+        ViewData["Canonical"] = topic is { } only
+            ? ReleaseFilter.None.Address(Addresses.Subject(only), name, cursor)
+            : filter.Address("/", name, cursor);
+        return Page();
+
+        // The counts of a list with one choice taken back, for what could be chosen in its place.
+        async Task<ReleaseCounts> CountAsync(ReleaseFilter wider) =>
+            wider == filter ? here : await counts.ReadAsync(known.With(wider), token);
+    }
+
+    private static IReadOnlyList<FilterClause<T>> WithoutLast<T>(IReadOnlyList<FilterClause<T>> clauses)
+        where T : IEquatable<T> => clauses.Joinable() is { } last ? clauses.Without(last) : clauses;
+
+    private IEnumerable<string> NoticesOf(KnownFilter known)
+    {
+        if (FilterQuery.UnknownNames(Request.Query) is { Count: > 0 } names)
+        {
+            yield return names is [var name]
+                ? $"Unknown filter: {name}. It was ignored."
+                : $"Unknown filters: {string.Join(", ", names)}. They were ignored.";
+        }
+
+        if (known.Unknown is { Count: > 0 } values)
+            yield return $"Unknown filter {(values.Count == 1 ? "value" : "values")}: {string.Join(", ", values)}.";
+        if (!string.IsNullOrWhiteSpace(Request.Query["q"]))
+            yield return "Search is not available yet. Use the filters instead.";
+    }
+}
