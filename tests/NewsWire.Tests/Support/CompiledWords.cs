@@ -116,8 +116,8 @@ internal static partial class CompiledWords
     // Lambdas and state machines are nested types: what they say is said by the type that holds them.
     private static string Outer(string name) => name.Split('+')[0].Split('.')[^1];
 
-    // Names of members, formats, addresses, markup and code.
-    [GeneratedRegex("""^/|^[a-z-]+/|<|[{}=;]|^[A-Z][A-Za-z]*$(?<![a-z])|\bselect\b|^[HhmsdyM:. '-]+$|^Microsoft\.|^System\.|^NewsWire\.""", RegexOptions.CultureInvariant, 1000)]
+    // Names of members, time zones, formats, addresses, markup and code.
+    [GeneratedRegex("""^/|^[A-Z]\w+/[A-Z]|^[A-Z]{3,4}\s[A-Z]{3,4}$|^UTC\)$|^d\sMMM|^state\s|^N0$|^[a-z-]+/|<|[{}=;]|^[A-Z][A-Za-z]*$(?<![a-z])|\bselect\b|^[HhmsdyM:. '-]+$|^Microsoft\.|^System\.|^NewsWire\.""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotSpoken();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
