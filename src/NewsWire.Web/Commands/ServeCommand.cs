@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using NewsWire.Data;
 using NewsWire.Data.Subjects;
 using Npgsql;
@@ -42,6 +43,8 @@ internal static class ServeCommand
         using var early = TerminalLog.Early(builder.Configuration);
         await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), time, token);
         await using var app = NewsWireServer.Build(builder, store.ConnectionString);
+        // A wrong setting is reported at once, not after waiting for the database.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         await DatabaseStart.RunAsync(
             cancel => PrepareAsync(app.Services, cancel),
             builder.Configuration,

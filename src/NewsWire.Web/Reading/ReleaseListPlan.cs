@@ -103,6 +103,12 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
             select r.published_at, r.id from release r
             where {shown}{range("r.published_at", "r.id")} order by {order("r.published_at", "r.id")} limit @Take
             """,
+        // Named directly: of a company in a list of values the planner knows only how many releases companies have on average, and
+        // would read and sort all of a large one's.
+        WalkKind.Company => $"""
+            select r.published_at, r.id from release r
+            where r.company_id = @Company and {shown}{range("r.published_at", "r.id")} order by {order("r.published_at", "r.id")} limit @Take
+            """,
         // "offset 0" keeps PostgreSQL from walking all releases by date in the hope of meeting the ticker.
         WalkKind.Ticker => $"""
             select r.published_at, r.id from (select {Tested} from release r where {CarriesTicker} offset 0) r

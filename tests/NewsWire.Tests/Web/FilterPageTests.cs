@@ -205,6 +205,9 @@ public sealed class FilterPageTests : IAsyncLifetime
     public async Task A_subjects_page_and_the_list_filtered_by_it_are_the_same_list()
     {
         var (page, list) = (await _app.PageAsync("/subjects/LIC"), await _app.PageAsync("/?subject=LIC"));
+        // The link to the other density leads back to the address that was asked for.
+        foreach (var density in new[] { page, list }.SelectMany(document => document.QuerySelectorAll("a[href^='/density/']")))
+            density.Remove();
 
         Assert.Equal("ABE", Shown(page));
         Assert.Equal(list.QuerySelector(".columns")!.InnerHtml, page.QuerySelector(".columns")!.InnerHtml);
