@@ -16,7 +16,9 @@ internal static partial class PageRefusal
     private static readonly SearchValues<string> Checks = SearchValues.Create(
         ["challenge-platform", "cf_chl_", "cf-challenge", "captcha-delivery", "_Incapsula_Resource", "awsWafCookieDomainList", "gokuProps", "px-captcha", "g-recaptcha", "h-captcha", "geo.captcha"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the page seems to be instead of a release, to follow "No release was found on this page: "; null where nothing says so.</summary>
+    /// <summary>
+    /// What the page is instead of a release, to follow "No release was found on this page: "; null where it is none of these.
+    /// </summary>
     public static (FailureKind Kind, string Says)? Of(PageFacts page)
     {
         if (page.IsArticle || page.Index.Document.Body is not { } body)
@@ -28,14 +30,14 @@ internal static partial class PageRefusal
         bool Says(Regex title, Regex notice) => titles.Exists(title.IsMatch) || (text.Length <= LongestNotice && notice.IsMatch(text));
 
         if (Says(CheckTitle(), CheckNotice()) || (text.Length <= LongestNotice && page.Index["script"].Concat(page.Index["iframe"]).Any(script => Shows(script.GetAttribute("src")) || Shows(script.TextContent))))
-            return (FailureKind.Denied, "it seems to be a check for browsers (a challenge page), which only a person can pass.");
+            return (FailureKind.Denied, "it is a bot check (challenge page), which only a browser can pass.");
         if (Says(DeniedTitle(), DeniedNotice()))
-            return (FailureKind.Denied, "the site refused access to it.");
+            return (FailureKind.Denied, "the site denied access.");
         if (Says(GoneTitle(), GoneNotice()))
-            return (FailureKind.Missing, "the site says that there is no such page.");
+            return (FailureKind.Missing, "the site reports that the page does not exist.");
         if (Says(ConsentTitle(), ConsentNotice()))
-            return (FailureKind.Denied, "it seems to ask for consent before it shows anything.");
-        return Says(TroubleTitle(), TroubleNotice()) ? (FailureKind.Server, "the site says that it has trouble; it may work later.") : null;
+            return (FailureKind.Denied, "it is a consent page, shown before the content.");
+        return Says(TroubleTitle(), TroubleNotice()) ? (FailureKind.Server, "the site reports an error; it may work later.") : null;
     }
 
     private static bool Shows(string? text) => text.AsSpan().ContainsAny(Checks);
