@@ -19,7 +19,7 @@ internal static partial class ShareHolder
 
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
     {
-        "&", "of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "et", "y", "e", "di", "del", "da", "do", "dos", "van", "von", "der", "und", "für", "in",
+        "&", "of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "et", "y", "e", "di", "del", "da", "do", "dos", "van", "von", "der", "und", "für",
     };
 
     /// <summary>
@@ -30,6 +30,8 @@ internal static partial class ShareHolder
     public static string? NameBefore(string text, int at)
     {
         var line = Shares().Replace(OwnShares.Bare(Before(text, at)), "");
+        if (Listed().IsMatch(line))
+            return null;
         var words = line.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
         var from = words.Length;
         for (var i = words.Length - 1; i >= 0; i--)
@@ -85,6 +87,10 @@ internal static partial class ShareHolder
     // Common shares   's Class A ordinary shares   ’s stock
     [GeneratedRegex("""(?:['’]s?)?(?:\s(?:outstanding|issued|listed|publicly|traded|common|ordinary|preferred|preference|subordinate|voting|non-voting|restricted|Class|[A-C]|American|Depositary|de|du|des|actions?|ordinaires|privilégiées))*\s(?:shares?|stock|units?|securities|ADSs?|ADRs?|actions|titres|Aktien?)(?:\s(?:of|de))?$""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shares();
+
+    // Listed in New York: a market's place is no company.
+    [GeneratedRegex("""\b(?:listed|trade[sd]?|trading|quoted|cotée?s?|négociée?s?|notiert|gehandelt|cotizan?)\b[^.;]{0,80}$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Listed();
 
     [GeneratedRegex("""[.!?;:…–—]["”»)]*$""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndsPart();

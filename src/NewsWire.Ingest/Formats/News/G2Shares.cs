@@ -7,7 +7,8 @@ internal static class G2Shares
 {
     public static IEnumerable<RawTicker> Of(WireElement item) => Keywords(item.Child("contentMeta"))
         .Concat(item.Children("assert").Concat(item.Child("contentMeta").Children("subject")).SelectMany(about => InstrumentsOf(about, G2Subjects.Company(item))))
-        .Distinct();
+        // A keyword names a share without its company.
+        .GroupBy(share => (share.Exchange, share.Symbol, share.Isin)).Select(one => one.OrderByDescending(share => share.Company is not null).First());
 
     /// <summary>True for a keyword that is a ticker symbol.</summary>
     public static bool IsTicker(WireElement keyword) => keyword.Attribute("role")?.EndsWith("ticker", StringComparison.OrdinalIgnoreCase) == true;

@@ -75,7 +75,7 @@ public sealed class TickersTests
     [InlineData("Mill turns", "It turns.\n\nAbout Foo\n\nFoo Inc. (NASDAQ: FOO) mills.\n\nAbout Oar Looms\n\nListed in New York (NYSE: OAR), it weaves.", "Oar Looms Inc.", "NYSE: OAR", "NASDAQ: FOO")]
     [InlineData("Mill turns", LongLead + "\n\nIts owner is Foo Inc. (NASDAQ: FOO).", "Oar Looms", "", "NASDAQ: FOO")]
     [InlineData("Mill turns", LongLead + "\n\nIt beats rivals like Foo Inc. (NASDAQ: FOO).", "Oar Looms", "", "NASDAQ: FOO")]
-    [InlineData("Mill turns", Lead + "\n\nIts notes (ISIN: US0378331005) are due.", "Oar Looms", "NYSE: OAR|ISIN: US0378331005", "")]
+    [InlineData("Mill turns", Lead + "\n\nIts notes (ISIN: US0378331005) are due.", "Oar Looms", "NYSE: OAR", "")]
     [InlineData("Mill turns", Lead + "\n\nFoo Inc. (ISIN: US0378331005) bought it.", "Oar Looms", "NYSE: OAR", "ISIN: US0378331005")]
     [InlineData("Mill turns", "Foo Inc. (NASDAQ: FOO) asked for it in its letter of last week, which spoke of the mill and of all who work in it. The updated release reads:\n\n" + Lead, "Oar Looms", "NYSE: OAR", "NASDAQ: FOO")]
     [InlineData("Mill turns", "The union of the mill has agreed with Foo Inc. (NASDAQ: FOO) on four weeks of rest for all who weave there.", "Oar Looms Union", "", "NASDAQ: FOO")]
