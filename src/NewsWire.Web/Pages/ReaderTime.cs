@@ -36,8 +36,14 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     /// <summary>The name of the zone of every time on the page.</summary>
     public string ZoneName => _zone.Id;
 
-    /// <summary>The zone of every time on the page, for formats of a page's own; zone.js then leaves the page in it.</summary>
-    public TimeZoneInfo Zone
+    /// <summary>The zone of every time on the page.</summary>
+    public TimeZoneInfo Zone => _zone;
+
+    /// <summary>
+    /// The same zone, for what zone.js cannot rewrite (a format of a page's own, a list that the zone's days limit): the page then
+    /// keeps it.
+    /// </summary>
+    public TimeZoneInfo FixedZone
     {
         get
         {
