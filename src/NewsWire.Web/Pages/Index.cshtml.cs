@@ -16,7 +16,7 @@ public sealed class IndexModel(ReleaseListReader releases, ReleaseCountReader co
         }
 
 
-        var known = await Releases.ResolveAsync(filter, filter.From is null && filter.To is null ? Time.Zone : Time.FixedZone, token);
+        var known = await Releases.ResolveAsync(filter, filter.From is null && filter.To is null ? Time.Zone : Time.KeepZone(), token);
         // A day to go to is the place in the list where the next day's releases end.
         if (day is { } last)
             return Redirect(known.Filter.Address("/", "after", new ReleaseCursor(TimeRange.StartOf(last.AddDays(1), Time.Zone), 0)));

@@ -43,13 +43,10 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     /// The same zone, for what zone.js cannot rewrite (a format of a page's own, a list that the zone's days limit): the page then
     /// keeps it.
     /// </summary>
-    public TimeZoneInfo FixedZone
+    public TimeZoneInfo KeepZone()
     {
-        get
-        {
-            CanChangeZone = false;
-            return _zone;
-        }
+        CanChangeZone = false;
+        return _zone;
     }
 
     /// <summary>The instant of this request: one for the whole page.</summary>

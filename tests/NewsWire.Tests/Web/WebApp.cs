@@ -52,7 +52,7 @@ internal sealed class WebApp : IAsyncDisposable
     /// <param name="log">Where the server's log goes; nowhere, unless given.</param>
     /// <param name="settings">Further settings as on the command line.</param>
     public static async Task<WebApp> StartAsync(
-        double hoursAfterNoon, CancellationToken token, Func<string, string>? proxied, ILoggerProvider? log = null, string[]? settings = null)
+        double hoursAfterNoon, CancellationToken token, Func<string, string>? proxied = null, ILoggerProvider? log = null, string[]? settings = null)
     {
         var database = await TestDatabase.CreateAsync(token);
         var clock = new FakeTimeProvider(ReleaseBuilder.Noon.AddHours(hoursAfterNoon));
