@@ -49,7 +49,7 @@ public sealed partial class ReleasePageTests(Site site) : BrowserTest(site)
         await WithReleaseAsync(async address =>
         {
             var page = await OpenAsync(address);
-            Assert.DoesNotContain(Site.Address, await page.Locator(".record").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Contains(Site.Address + address, await page.Locator(".record").InnerTextAsync(), StringComparison.Ordinal);
             await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
 
             var record = await page.Locator(".record").InnerTextAsync();

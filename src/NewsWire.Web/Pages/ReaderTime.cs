@@ -74,11 +74,12 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     /// <summary>09:42</summary>
     public string Clock(DateTimeOffset instant) => Fixed(Text(instant, TimeForm.Clock));
 
-    /// <summary>Today, Monday 23 November</summary>
-    public string DayHeading(DateOnly day)
+    /// <summary>Today, Monday 23 November: a time element whose relative word is left out on paper.</summary>
+    public IHtmlContent DayHeading(DateOnly day)
     {
+        var near = Nearby(day) is { } word ? $"<span class=\"near\">{word}, </span>" : "";
         var date = day.ToString(day.Year == Today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", Words);
-        return Nearby(day) is { } near ? $"{near}, {date}" : date;
+        return new HtmlString($"<time datetime=\"{Iso(day)}\">{near}{date}</time>");
     }
 
     /// <summary>Today, 19 Nov, or 19 Nov 2025: short, for a line of small print.</summary>

@@ -25,7 +25,11 @@
   const shortDate = day => date(day, months[day.getUTCMonth()].slice(0, 3));
   const heading = day => {
     const long = `${weekdays[day.getUTCDay()]} ${date(day, months[day.getUTCMonth()])}`;
-    return nearby(day) ? `${nearby(day)}, ${long}` : long;
+    if (!nearby(day)) return [long];
+    const near = document.createElement('span');
+    near.className = 'near';
+    near.textContent = `${nearby(day)}, `;
+    return [near, long];
   };
   const clock = text => new Date(text).toTimeString().slice(0, 5);
   const words = ({ form, near }, text) => {
@@ -49,7 +53,7 @@
     const section = sections[0].cloneNode();
     const time = document.createElement('time');
     time.dateTime = new Date(day).toISOString().slice(0, 10);
-    time.textContent = heading(new Date(day));
+    time.append(...heading(new Date(day)));
     section.appendChild(document.createElement('h2')).append(time);
     section.append(...rows);
     sections[0].before(section);
