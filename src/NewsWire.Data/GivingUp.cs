@@ -23,7 +23,7 @@ internal static class GivingUp
         }
         catch (OperationCanceledException) when (!running.IsCompleted)
         {
-            // It ends by itself, with a failure that nobody needs to hear of.
+            // It ends by itself; its failure is expected and ignored.
             _ = running.ContinueWith(
                 static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;

@@ -9,14 +9,14 @@ using NewsWire.Ingest.Wires;
 namespace NewsWire.Ingest;
 
 /// <summary>
-/// What NewsWire understands of a document, as one line of JSON: the Parse and Normalize stages alone, for people who
-/// want to see, and for tests. It touches no network and no database.
+/// The result of the Parse and Normalize stages for one document, as a line of JSON, for the parse command and for tests. Uses no
+/// network and no database.
 /// </summary>
 public sealed class DocumentInspection
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        // For terminals and tools, never for a page: letters stay letters.
+        // The output is for terminals and tools, never for a page, so letters are not escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
@@ -28,9 +28,9 @@ public sealed class DocumentInspection
     public DocumentInspection() => _reader = new DocumentReader(_wires);
 
     /// <summary>One JSON object, and whether the document gave a result.</summary>
-    /// <param name="file">The name shown; only its last part helps to recognize the document.</param>
+    /// <param name="file">The name to report; its last part is also used to detect the format.</param>
     /// <param name="url">The address it was published at, or null.</param>
-    /// <param name="at">The instant it is taken to have been read: clock times without a date are resolved against it.</param>
+    /// <param name="at">When the document counts as read, in UTC; clock times without a date are resolved against it.</param>
     public (string Line, bool Succeeded) Describe(ReadOnlyMemory<byte> bytes, string file, Uri? url, DateTimeOffset at)
     {
         var document = _reader.Read(new SourceDocument(bytes, url, Path.GetFileName(file), null, at), null);

@@ -20,7 +20,7 @@ internal sealed partial class IngestionPipeline(
     private const int RenewEvery = 50;
     private const int MostClaims = 20;
 
-    // Of two transactions that deadlock PostgreSQL ends one, which is done again.
+    // PostgreSQL ends one of two transactions that deadlock; that one is repeated.
     private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
@@ -90,7 +90,7 @@ internal sealed partial class IngestionPipeline(
 
     private async Task TakeDocumentAsync(DueDocument due, CancellationToken token)
     {
-        // Claimed many times and never settled: reading it must be what ends the process.
+        // Claimed many times and never settled: reading it probably ends the process.
         if (due.Attempts > MostClaims)
         {
             await RefuseAsync(due, new FetchResult.Refused(FailureKind.Internal, $"Processing began {MostClaims} times and never finished.", Final: true) { Remedy = Remedies.SeeLog }, token);
@@ -102,7 +102,7 @@ internal sealed partial class IngestionPipeline(
                 await RefuseAsync(due, refused, token);
                 break;
             case FetchResult.Fetched fetched:
-                // A file tells itself which wire it is from; a page is its source's.
+                // The wire of a file is detected from its content; a page belongs to the wire of its source.
                 var document = reader.Read(fetched.Document, due.Kind == "folder" ? null : due.Wire);
                 var kept = await KeepAsync(document, new From(due.SourceId, due.Zone, due.SourceAddress, fetched.Document.FetchedAt), () => stores.Documents.RenewAsync(due, token), token);
                 if (document.Error is { } error && kept.Total == 0)
@@ -124,7 +124,7 @@ internal sealed partial class IngestionPipeline(
         var kept = new Kept();
         foreach (var (number, raw) in document.Releases.Index())
         {
-            // A feed of thousands takes longer than a lease.
+            // A feed of thousands of items takes longer than a lease.
             if (number > 0 && number % RenewEvery == 0)
                 await renew();
             var (release, problem) = Patience.Over(() => normalizer.Normalize(SourceSecrets.Strip(raw, secrets), at));

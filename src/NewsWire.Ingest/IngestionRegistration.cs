@@ -10,7 +10,7 @@ using NewsWire.Ingest.Wires;
 
 namespace NewsWire.Ingest;
 
-/// <summary>Adds everything that writes. Nothing else of this half can be seen from outside.</summary>
+/// <summary>Registers ingestion. Everything else in this project is internal.</summary>
 public static class IngestionRegistration
 {
     /// <summary>Each section of settings with the class it is bound to; “*” stands for the name of a source.</summary>

@@ -8,8 +8,8 @@ using NewsWire.Ingest.Wires;
 namespace NewsWire.Ingest;
 
 /// <summary>
-/// The scheduler: a few workers, each asking the store what is due and handing it to the pipeline. It remembers nothing
-/// itself; a second node, a restart or a crash changes nothing.
+/// The scheduler: a few workers, each of which claims what is due from the store and hands it to the pipeline. All state is in
+/// the store, so a second node, a restart or a crash loses nothing.
 /// </summary>
 internal sealed partial class IngestionService(
     IngestionPipeline pipeline, PipelineStores stores, TermStatistics statistics, SubjectTable subjects, WireCatalog wires,
@@ -38,7 +38,7 @@ internal sealed partial class IngestionService(
         {
             await statistics.FlushAsync(cancellationToken);
         }
-        // A few counts of words are lost, as after a crash; the program ends in good order.
+        // A few term counts are lost, as after a crash; the shutdown goes on.
         catch (Exception failed) when (failed is OperationCanceledException || DatabaseFailure.Of(failed) is not null)
         {
             StatisticsLost();

@@ -40,7 +40,7 @@ internal static class Guards
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin());
 
-    // Nothing here can be written to: said once for all pages, instead of a token against forged forms on each.
+    // All pages are read-only, which one rule enforces in place of an antiforgery token in every form.
     private static Task OnlyReading(HttpContext context, RequestDelegate next)
     {
         // The error page is reached with the method of the request that failed.

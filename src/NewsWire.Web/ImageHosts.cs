@@ -6,8 +6,8 @@ namespace NewsWire.Web;
 public sealed partial record ImageHosts(IReadOnlyList<string> Sources)
 {
     /// <summary>
-    /// The origin (https://host) that an image is loaded from; null where a page must not ask for it: addresses inside the
-    /// reader's own network are none of a release's business.
+    /// The origin (https://host) that an image is loaded from; null where a page must not ask for it: a release must
+    /// not reach addresses in the reader's own network.
     /// </summary>
     public static string? SourceOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)

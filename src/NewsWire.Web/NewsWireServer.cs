@@ -63,7 +63,7 @@ public static class NewsWireServer
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            // Named, so that a test's own program does not pass for ours; the files stand beside the program, wherever it is started.
+            // Named explicitly, because a test host is another program; files are found beside the program, wherever it is started.
             ApplicationName = typeof(NewsWireServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });

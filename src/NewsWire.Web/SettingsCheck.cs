@@ -6,7 +6,7 @@ namespace NewsWire.Web;
 
 /// <summary>
 /// Refuses settings that would be ignored or could not be read, before anything is started. Looks at the sections of NewsWire's own and
-/// at names similar to theirs; whatever else is in the environment is none of its business.
+/// at names similar to theirs; other environment variables are ignored.
 /// </summary>
 internal static class SettingsCheck
 {

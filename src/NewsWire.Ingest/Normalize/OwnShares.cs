@@ -58,7 +58,7 @@ internal static partial class OwnShares
         bool OfNumber(int at) => text.LastIndexOfAny(['(', '['], at, Math.Min(at + 1, NumberSearched)) is var bracket and >= 0
             && text.IndexOfAny([')', ']'], bracket, at - bracket) < 0 && HolderAt(text, bracket, inHeadline: false) is { } isOwn ? isOwn : !IsIn(ofOthers, at);
 
-        // Where nobody is known to have issued it, the names where it begins are as good as any.
+        // Without a known issuer, the shares named in the first paragraph count as the issuer's.
         bool? HolderAt(string words, int at, bool inHeadline) =>
             IsBehind(issuer, words, at) ? true
             : ShareHolder.NameBefore(words, at) is not { } holder ? null

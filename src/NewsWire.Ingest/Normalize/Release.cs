@@ -52,7 +52,7 @@ internal sealed record Release
     /// <summary>The issuer's own shares.</summary>
     public ImmutableArray<Ticker> Tickers { get; init; } = [];
 
-    /// <summary>Shares of other companies that the release speaks of.</summary>
+    /// <summary>Shares of other companies that the release mentions.</summary>
     public ImmutableArray<Ticker> MentionedTickers { get; init; } = [];
 
     public ImmutableArray<string> Categories { get; init; } = [];

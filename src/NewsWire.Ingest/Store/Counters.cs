@@ -6,14 +6,14 @@ namespace NewsWire.Ingest.Store;
 internal sealed record Counted(string Wire, string Language, long? CompanyId, int[] SubjectIds, DateOnly Day);
 
 /// <summary>
-/// Keeps the counts that pages show, so that no page ever counts. Rows are always taken in the same order, last in the
-/// transaction: writers wait briefly for each other and never in a circle. "no key update", because the rows of releases
-/// that point here hold these rows' keys: a full lock would wait for every other writer, and they for us.
+/// Keeps row counters per wire, language, company and subject. Rows are locked in one fixed order, last in the transaction, so
+/// that writers wait briefly and never deadlock. "for no key update", because rows of release hold key locks on these rows: a
+/// full lock would wait for every other writer, and they for this one.
 /// </summary>
 internal static class Counters
 {
-    // "no key": a release's references hold the keys of the same rows. Two writers that held them and then wanted the rows
-    // whole would each wait for the other, until the server sends one of them away a second later.
+    // Foreign keys of release lock the keys of the same rows. With "for update", two writers that hold such key locks would wait
+    // for each other until the server ends one of them a second later.
     private const string Change = """
         insert into language (code, releases) select code, by from unnest(@Languages, @LanguageBy) as change (code, by) order by code
         on conflict (code) do update set releases = language.releases + excluded.releases;

@@ -47,7 +47,7 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
             new { SourceId = sourceId, Addresses = found.Select(document => document.Address).ToArray(), Marks = found.Select(document => document.Mark).ToArray(), Now = time.GetUtcNow() },
             token);
 
-    /// <summary>The document that has been due longest, or null; nobody else gets it while the lease lasts.</summary>
+    /// <summary>The document that has been due longest, or null; no other worker gets it while the lease lasts.</summary>
     public Task<DueDocument?> ClaimAsync(CancellationToken token)
     {
         var now = time.GetUtcNow();

@@ -5,12 +5,12 @@ using NewsWire.Ingest.Normalize;
 namespace NewsWire.Ingest.Store;
 
 /// <summary>
-/// Computes "You may also be interested in" when a release comes in: who shares its issuer, its rare subjects or its rare
-/// words, with the reason kept. It works both ways: an older release gains the new one where that is a better match.
+/// Computes "You may also be interested in" when a release is stored: releases that share its issuer, rare subjects or rare
+/// terms, with the reason. Older releases gain the new one where it is a better match.
 /// </summary>
 internal sealed class RelatedWriter(Database database, TermStatistics statistics)
 {
-    // More than the six that are shown: what turns out to be a copy or a correction later is passed over by the page.
+    // More than the six shown, because the page leaves out copies and corrections found later.
     private const int Kept = 10;
     private const int TermsKept = 16;
     private const int PerTerm = 20;
@@ -18,12 +18,12 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
     private const int PerSubject = 10;
     private const int SubjectsSearched = 3;
 
-    // One word in common by chance is no relation; a shared issuer, an uncommon subject, or two rare words are.
+    // A single common term is chance; a shared issuer, an uncommon subject or two rare terms are not.
     private const double LeastWords = 4;
     private const double LeastSubjects = 1;
     private const double CompanyScore = 7;
 
-    // No subject has the id 0: under it stand all releases.
+    // No subject has id 0; it stands for the number of all releases.
     private const string Rarity = """
         select id, releases from subject where id = any(@SubjectIds)
         union all select 0, coalesce(sum(releases), 0)::bigint from wire
@@ -119,11 +119,11 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
         await KeepAsync(stored, related, [.. telling.Keys], token);
     }
 
-    // Both at once: a release whose terms are kept is a release whose sidebar is done.
+    // In one transaction: stored terms mark a release as related.
     private Task<int> KeepAsync(Stored stored, List<Relation> related, string[] terms, CancellationToken token)
     {
         var id = stored.Id;
-        // Both directions, in the order of the releases: two writers then never wait for each other in a circle.
+        // Both directions, in order of release id, so that two writers never deadlock.
         var offers = related
             .SelectMany(relation => new[] { (Release: id, Related: relation.To.Id, relation), (Release: relation.To.Id, Related: id, relation) })
             .OrderBy(offer => offer.Release).ThenBy(offer => offer.Related)
@@ -160,15 +160,15 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
             var bySubjects = sharedSubjects.Sum(id => subjects[id]);
             var byWords = sharedTerms.Sum(term => terms[term] / 2);
             var counts = candidate.SameCompany || bySubjects >= LeastSubjects || byWords >= LeastWords;
-            // Equals are told apart by their time, so small differences are none.
+            // Scores are rounded, so that equally good matches are ordered by time.
             var score = Math.Round((candidate.SameCompany ? CompanyScore : 0) + bySubjects + byWords);
             return new Relation(candidate, score, counts, [.. sharedSubjects.Take(2)], Reasons(candidate.SameCompany ? [.. sharedTerms.Where(term => !IsOfName(term, company))] : sharedTerms));
         }
 
-        // "Same company" says it; the company's name again as a word in common does not.
+        // The company's name as a common term would only repeat "same issuer".
         private static bool IsOfName(string term, string? company) => company?.Contains(PlainText.Slug(term, company.Length + 1), StringComparison.Ordinal) == true;
 
-        // "cold chain" says it; "cold" and "chain" beside it add nothing.
+        // Next to "cold chain", the terms "cold" and "chain" add nothing.
         private static ImmutableArray<string> Reasons(List<string> terms)
         {
             var pairs = terms.Where(term => term.Contains(' ')).ToList();

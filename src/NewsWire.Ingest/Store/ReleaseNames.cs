@@ -7,8 +7,8 @@ using NewsWire.Ingest.Normalize;
 namespace NewsWire.Ingest.Store;
 
 /// <summary>
-/// Names to the numbers they are stored under; what is new is added. Outside the release's transaction: a name without
-/// a release does no harm, and rows many writers want are not held. Numbers never change, so they are remembered.
+/// Maps names (companies, subjects, wires) to their ids, adding new ones. Runs outside the release's transaction: a name without
+/// a release does no harm, and rows that many writers need are not locked. Ids never change, so they are cached.
 /// </summary>
 internal sealed class ReleaseNames(Database database)
 {

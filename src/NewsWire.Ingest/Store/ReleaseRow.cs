@@ -66,7 +66,7 @@ internal sealed record ReleaseRow
         CompanyId = companyId,
         Tickers = Symbols(release.Tickers),
         MentionedTickers = Symbols(release.MentionedTickers),
-        // A term and its label that differ in their capitals are one word to a reader.
+        // Categories that differ only in case are the same to a reader.
         Categories = [.. release.Categories.Distinct(StringComparer.OrdinalIgnoreCase)],
         SubjectIds = subjectIds,
         ContentHash = SHA256.HashData(Encoding.UTF8.GetBytes(release.Headline + "\n" + release.BodyText)),
@@ -79,6 +79,6 @@ internal sealed record ReleaseRow
         Distributor = release.Wire.Name,
     };
 
-    // A number alone is no name that a reader knows a share by.
+    // Readers know shares by symbol, so an ISIN alone is not shown.
     private static string[] Symbols(IEnumerable<Ticker> tickers) => [.. tickers.Where(ticker => ticker.Symbol is not null).Select(ticker => ticker.ToString())];
 }

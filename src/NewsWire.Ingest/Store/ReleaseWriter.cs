@@ -8,12 +8,12 @@ namespace NewsWire.Ingest.Store;
 internal sealed record Stored(long Id, long? StoryId, long? CompanyId, int[] SubjectIds, DateTimeOffset PublishedAt, bool IsNew, bool Changed, bool NeedsRelating);
 
 /// <summary>
-/// Keeps a release: once, whatever number of times and ways it comes. Inserted first and looked at only when it was
-/// there; a lead never replaces a text; what a text said before is kept as a version; subjects only ever add up.
+/// Stores each release once, however often and by whatever route it arrives. It is inserted first and read only on conflict; a
+/// lead never replaces a text; the previous text is kept as a version; subjects are only added.
 /// </summary>
 internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeProvider time)
 {
-    // Fewer characters than this are a line, not a text that could be told from others.
+    // In characters. Shorter texts are too alike to be compared.
     private const int ShortestComparable = 80;
 
     private const string Insert = """
@@ -81,7 +81,7 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     /// <summary>Stores one release in a transaction of its own. One that is taken back is marked so where it is known, and never added.</summary>
     public async Task<Stored> SaveAsync(Release release, int? sourceId, CancellationToken token)
     {
-        // A lead and its page may be guessed differently: what is known of the release is worth more than a guess.
+        // Detection may differ between a lead and its page; the stored language is kept.
         if (release.LanguageGuessed && await database.FindAsync<string?>(KnownLanguage, new { release.Via, release.NativeId }, token) is { } known)
             release = release with { Language = known };
         if (release.Standing == Standing.Withdrawn)
@@ -94,7 +94,7 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
         return await database.InTransactionAsync(
             async transaction =>
             {
-                // A lead has no story yet: it begins with the text.
+                // Only a full text has a story.
                 var told = fingerprint is null ? row : row with { StoryId = await StoryStore.FindOrBeginAsync(transaction, release, fingerprint) };
                 var inserted = await transaction.FindAsync<long?>(Insert, told);
                 var urls = release.Media.Select(file => file.Url).ToArray();
@@ -167,8 +167,8 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
     private static ReleaseRow Merge(KnownRelease known, ReleaseRow coming)
     {
         var onlyLead = known.Complete && !coming.Complete;
-        // Whose share is whose is told by the text, which a lead has not.
-        // A time to the minute is not given up for a day; an invented release moves with the days.
+        // Only a full text says which company a share belongs to.
+        // A time is not replaced by a day without one; sample releases get a new date every day.
         var keepsTime = onlyLead || (!known.Sample && (known.PublishedAs == "instant" || coming.PublishedAs != "instant"));
         return coming with
         {

@@ -95,7 +95,7 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         await database.ExecuteAsync(RetireSources, new { Keys = keys, Now = time.GetUtcNow() }, token);
     }
 
-    /// <summary>The source that has been due longest, or null; nobody else gets it while the lease lasts.</summary>
+    /// <summary>The source that has been due longest, or null; no other worker gets it while the lease lasts.</summary>
     public Task<DueSource?> ClaimAsync(CancellationToken token)
     {
         var now = time.GetUtcNow();

@@ -6,7 +6,7 @@ namespace NewsWire.Ingest.Store;
 /// <summary>Finds the story a release belongs to: an exact copy by its words, a near copy on another wire by its word runs.</summary>
 internal static class StoryStore
 {
-    // Weekly notices of one issuer are alike in all but their numbers: copies are told from them by being on another wire at the same time.
+    // Minimum similarity of a near copy. Weekly notices of one issuer differ only in numbers, so a copy must also be on another wire.
     private const double NearCopy = 0.7;
     private static readonly TimeSpan Apart = TimeSpan.FromDays(7);
 

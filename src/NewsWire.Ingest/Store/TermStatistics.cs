@@ -4,8 +4,8 @@ using NewsWire.Data;
 namespace NewsWire.Ingest.Store;
 
 /// <summary>
-/// In how many releases a term stands: what makes a word rare. Counts are gathered here and written now and then in one
-/// statement, so that writers do not wait for each other's common words; a crash loses a few counts and nothing else.
+/// In how many releases each term occurs. Counts are collected in memory and written at intervals in one statement, so that
+/// writers do not wait for each other's common terms; a crash loses a few counts.
 /// </summary>
 internal sealed class TermStatistics(Database database)
 {

@@ -11,7 +11,7 @@ internal static class CommandTrouble
 {
     private const string ConnectionSetting = "ConnectionStrings:NewsWire";
 
-    /// <summary>The sentence, or null where the operator cannot mend it.</summary>
+    /// <summary>A sentence for the operator, or null for a bug.</summary>
     public static string? Of(Exception trouble) => Sentence(trouble) is { } sentence ? Secrets.Redact(sentence) : null;
 
     private static string? Sentence(Exception trouble) => trouble switch
@@ -30,7 +30,7 @@ internal static class CommandTrouble
         _ => null,
     };
 
-    /// <summary>Runs a command's work; what the operator can mend ends it with one sentence and 1.</summary>
+    /// <summary>Runs a command. Errors that the operator can fix end it with one sentence and exit code 1.</summary>
     public static async Task<int> SaidAsync(Func<Task<int>> work)
     {
         try

@@ -84,7 +84,7 @@ internal static class ServeCommand
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        // In a container, or under a service manager, nobody sits at a keyboard.
+        // There is no keyboard in a container or under a service manager.
         var stop = Console.IsInputRedirected ? "" : " - Ctrl+C stops it";
         Console.WriteLine($"NewsWire is on {string.Join(" and ", addresses)}{stop}");
     }

@@ -14,7 +14,7 @@ public static class Addresses
 
     public static string Company(string key) => $"/?company={Uri.EscapeDataString(key)}";
 
-    /// <summary>True for an address of another house that a page may link to.</summary>
+    /// <summary>True for an http or https address that a page may link to.</summary>
     public static bool IsWeb(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 }

@@ -3,7 +3,7 @@ using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
-/// <summary>Whether somebody should look at a source; in the order in which pages show them.</summary>
+/// <summary>Whether a source needs attention; in the order in which pages show them.</summary>
 public enum SourceHealth
 {
     Failing,

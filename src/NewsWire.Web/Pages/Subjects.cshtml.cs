@@ -7,7 +7,7 @@ namespace NewsWire.Web.Pages;
 /// <summary>A part of the directory.</summary>
 public sealed record TopicGroup(string Name, IReadOnlyList<TopicRow> Topics);
 
-/// <summary>The one directory: a row for each topic, whichever wires speak of it.</summary>
+/// <summary>The directory of subjects: one row per topic, whichever wires use it.</summary>
 public sealed class SubjectsModel(SubjectReader subjects, FacetReader facets, ReaderTime time) : PageModel
 {
     private const int LongestSearch = 80;

@@ -27,7 +27,7 @@ public static class Wording
 
     public static bool IsEnglish(string language) => language == "en" || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A language by its own name: Français. A code nobody knows stays a code.</summary>
+    /// <summary>A language by its own name: Français. An unknown code is returned as it is.</summary>
     public static string Language(string code)
     {
         try
@@ -48,7 +48,7 @@ public static class Wording
     /// <summary>A name as a heading: Media Topics are written small.</summary>
     public static string Title(string name) => name.Length > 0 && char.IsAsciiLetterLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
-    /// <summary>A topic's name, or its key where nobody ever named it.</summary>
+    /// <summary>A topic's name, or its key where it has none.</summary>
     public static string Topic(SubjectKey topic, Facets facets) =>
         Title(SubjectCatalog.Shipped.Find(topic.Scheme, topic.Code)?.Name ?? facets.SubjectByKey.GetValueOrDefault(topic)?.Name ?? topic.ToString());
 

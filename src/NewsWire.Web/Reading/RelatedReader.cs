@@ -18,7 +18,7 @@ public sealed record RelatedRow
 /// <summary>The related releases that ingestion found, in its order: a page works nothing out.</summary>
 public sealed class RelatedReader(Database database)
 {
-    // A copy or correction of the release is named beside it already, and six copies of one story would be one.
+    // Copies and corrections are listed separately, and each story is related only once.
     private const string Six = """
         select id, slug, headline, language, published_at, same_company, subject_ids, terms
         from (

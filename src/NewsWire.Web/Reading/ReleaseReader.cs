@@ -72,7 +72,7 @@ public sealed class ReleaseReader(Database database)
         where r.id = @Id
         """;
 
-    // A story on forty mirrors is still one list a reader can take in.
+    // Limited for a story with dozens of mirrors.
     private const string Ties = """
         select r.id, r.slug, r.headline, r.published_at, r.language, w.name as wire_name, v.name as via_name,
             r.content_hash = o.content_hash as same_text, tie.name as tie
