@@ -14,7 +14,7 @@ public sealed class PageWordsTests
     private const string List = "tests/NewsWire.Tests/Web/PageWords.txt";
 
     // Keys of what a page hands to its layout.
-    private static readonly string[] Keys = ["Title", "Section", "Head", "Canonical", "Unavailable"];
+    private static readonly string[] Keys = ["Title", "Section", "Head", "Canonical", "Unavailable", "Styles"];
 
     [Fact]
     public void Every_word_of_the_pages_stands_in_the_list()
