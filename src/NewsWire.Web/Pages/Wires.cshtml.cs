@@ -17,7 +17,7 @@ public sealed class WiresModel(WireReader wires) : PageModel
     /// <summary>The sources that are switched off or no longer configured.</summary>
     public IReadOnlyList<SourceView> Off { get; private set; } = [];
 
-    /// <summary>The wires without a source that is checked.</summary>
+    /// <summary>The wires with releases and without a source that is checked.</summary>
     public IReadOnlyList<WireRow> Through { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken token)
@@ -30,6 +30,6 @@ public sealed class WiresModel(WireReader wires) : PageModel
         var active = views.Where(view => view.Health != SourceHealth.Off).Select(view => view.Source.Wire).ToHashSet(StringComparer.Ordinal);
         var sources = views.ToLookup(view => view.Source.Wire);
         Read = [.. all.Where(wire => active.Contains(wire.Key)).Select(wire => new WireView(wire, [.. sources[wire.Key]]))];
-        Through = [.. all.Where(wire => !active.Contains(wire.Key)).OrderByDescending(wire => wire.Releases).ThenBy(wire => wire.Name, StringComparer.Ordinal)];
+        Through = [.. all.Where(wire => wire.Releases > 0 && !active.Contains(wire.Key)).OrderByDescending(wire => wire.Releases).ThenBy(wire => wire.Name, StringComparer.Ordinal)];
     }
 }

@@ -39,7 +39,7 @@ public sealed record SourceRow
 public sealed record DocumentRow(int SourceId, string Address, DateTimeOffset? SettledAt, string Reason, FailureKind? Failure, string? Remedy);
 
 /// <summary>The wires, their sources, and the state of each.</summary>
-public sealed class WireReader(Database database)
+public sealed class WireReader(Database database, FacetReader facets, ReleaseCountReader counts)
 {
     private const string All = "select key, name, home, releases from wire order by name";
 
@@ -66,7 +66,16 @@ public sealed class WireReader(Database database)
         order by d.source_id, d.settled_at desc
         """;
 
-    public Task<IReadOnlyList<WireRow>> AllAsync(CancellationToken token) => database.QueryAsync<WireRow>(All, null, token);
+    /// <summary>
+    /// The wires by name, each with the number of releases that its list holds; in a store too large to count, with the number of
+    /// its rows, copies included.
+    /// </summary>
+    public async Task<IReadOnlyList<WireRow>> AllAsync(CancellationToken token)
+    {
+        var wires = await database.QueryAsync<WireRow>(All, null, token);
+        var held = await counts.ReadAsync(new KnownFilter(ReleaseFilter.None, await facets.CurrentAsync(token)), token);
+        return held.Complete ? [.. wires.Select(wire => wire with { Releases = held.Wires.GetValueOrDefault(wire.Key).Stories })] : wires;
+    }
 
     /// <summary>The sources of one wire, or of all where none is named.</summary>
     public Task<IReadOnlyList<SourceRow>> SourcesAsync(string? wire, CancellationToken token) =>
