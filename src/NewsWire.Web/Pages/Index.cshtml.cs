@@ -15,7 +15,6 @@ public sealed class IndexModel(ReleaseListReader releases, ReleaseCountReader co
             return this.Refuse("NewsWire does not understand a filter in this address.", problem);
         }
 
-
         var known = await Releases.ResolveAsync(filter, filter.From is null && filter.To is null ? Time.Zone : Time.KeepZone(), token);
         // A day to go to is the place in the list where the next day's releases end.
         if (day is { } last)

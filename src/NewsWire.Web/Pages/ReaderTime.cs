@@ -28,16 +28,11 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     // Month names as zone.js has them: en-GB shortens September to "Sept" or "Sep", depending on the ICU version.
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 
-    private readonly TimeZoneInfo _zone =
+    /// <summary>The zone of every time on the page.</summary>
+    public TimeZoneInfo Zone { get; } =
         http.HttpContext?.Request.Cookies["zone"] is { Length: > 0 and <= 64 } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var told)
             ? told
             : TimeZoneInfo.FindSystemTimeZoneById(options.Value.Zone);
-
-    /// <summary>The name of the zone of every time on the page.</summary>
-    public string ZoneName => _zone.Id;
-
-    /// <summary>The zone of every time on the page.</summary>
-    public TimeZoneInfo Zone => _zone;
 
     /// <summary>
     /// The same zone, for what zone.js cannot rewrite (a format of a page's own, a list that the zone's days limit): the page then
@@ -46,7 +41,7 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     public TimeZoneInfo KeepZone()
     {
         CanChangeZone = false;
-        return _zone;
+        return Zone;
     }
 
     /// <summary>The instant of this request: one for the whole page.</summary>
@@ -141,7 +136,7 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
         return text;
     }
 
-    private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
+    private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     private string? Nearby(DateOnly day) =>
         day == Today ? "Today" : day == Today.AddDays(-1) ? "Yesterday" : day == Today.AddDays(1) ? "Tomorrow" : null;
