@@ -33,6 +33,12 @@ internal sealed record ReleaseRow
     public required int[] SubjectIds { get; init; }
     public long? StoryId { get; init; }
     public required byte[] ContentHash { get; init; }
+
+    /// <summary>correction or withdrawal, where it replaces an earlier release; what it says of that one is in the next three.</summary>
+    public string? Correction { get; init; }
+    public string? CorrectsHeadline { get; init; }
+    public string? CorrectsNativeId { get; init; }
+    public DateTime? CorrectsDate { get; init; }
     public string? Subheadline { get; init; }
     public string? Dateline { get; init; }
     public string? DatelinePlace { get; init; }
@@ -70,6 +76,10 @@ internal sealed record ReleaseRow
         Categories = [.. release.Categories.Distinct(StringComparer.OrdinalIgnoreCase)],
         SubjectIds = subjectIds,
         ContentHash = SHA256.HashData(Encoding.UTF8.GetBytes(release.Headline + "\n" + release.BodyText)),
+        Correction = CorrectionStore.KindOf(release),
+        CorrectsHeadline = release.Correction?.OfHeadline,
+        CorrectsNativeId = release.Correction?.OfNativeId,
+        CorrectsDate = release.Correction?.OfDate?.ToDateTime(TimeOnly.MinValue),
         Subheadline = release.Subheadline,
         Dateline = release.Dateline?.Text,
         DatelinePlace = release.Dateline?.Place,

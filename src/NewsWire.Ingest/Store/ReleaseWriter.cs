@@ -18,9 +18,11 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
 
     private const string Insert = """
         insert into release (via, native_id, language, wire, source_id, published_at, published_as, published_text, published_zone, clamped,
-          first_seen_at, complete, sample, headline, slug, summary, url, issuer, company_id, tickers, mentioned_tickers, categories, subject_ids, story_id, content_hash)
+          first_seen_at, complete, sample, headline, slug, summary, url, issuer, company_id, tickers, mentioned_tickers, categories, subject_ids, story_id, content_hash,
+          correction, corrects_headline, corrects_native_id, corrects_date)
         values (@Via, @NativeId, @Language, @Wire, @SourceId, @PublishedAt, @PublishedAs, @PublishedText, @PublishedZone, @Clamped,
-          @SeenAt, @Complete, @Sample, @Headline, @Slug, @Summary, @Url, @Issuer, @CompanyId, @Tickers, @MentionedTickers, @Categories, @SubjectIds, @StoryId, @ContentHash)
+          @SeenAt, @Complete, @Sample, @Headline, @Slug, @Summary, @Url, @Issuer, @CompanyId, @Tickers, @MentionedTickers, @Categories, @SubjectIds, @StoryId, @ContentHash,
+          @Correction, @CorrectsHeadline, @CorrectsNativeId, @CorrectsDate)
         on conflict (via, native_id, language) do nothing
         returning id
         """;
@@ -41,7 +43,9 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
         update release set wire = @Wire, published_at = @PublishedAt, published_as = @PublishedAs, clamped = @Clamped, complete = @Complete,
           headline = @Headline, slug = @Slug, summary = @Summary, url = coalesce(@Url, url), issuer = @Issuer, company_id = @CompanyId,
           tickers = @Tickers, mentioned_tickers = @MentionedTickers, categories = @Categories, subject_ids = @SubjectIds, story_id = @StoryId, content_hash = @ContentHash,
-          published_text = coalesce(@PublishedText, published_text), published_zone = coalesce(@PublishedZone, published_zone)
+          published_text = coalesce(@PublishedText, published_text), published_zone = coalesce(@PublishedZone, published_zone),
+          correction = coalesce(@Correction, correction), corrects_headline = coalesce(@CorrectsHeadline, corrects_headline),
+          corrects_native_id = coalesce(@CorrectsNativeId, corrects_native_id), corrects_date = coalesce(@CorrectsDate, corrects_date)
         where id = @Id
         """;
 
@@ -58,16 +62,6 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
         delete from release_subject where release_id = @Id and (published_at <> @PublishedAt or not subject_id = any(@SubjectIds));
         insert into release_subject (subject_id, published_at, release_id) select subject_id, @PublishedAt, @Id from unnest(@SubjectIds) as subject_id
         on conflict do nothing
-        """;
-
-    private const string MarkCorrected = """
-        with corrected as (
-          select id from release
-          where id <> @Id and status <> 'withdrawn' and published_at <= @PublishedAt
-            and (via = @Via and native_id = @OfNativeId or company_id = @CompanyId and lower(headline) = lower(@OfHeadline))
-          order by native_id is not distinct from @OfNativeId desc, published_at desc limit 1),
-        marked as (update release set status = @Status, revised_at = coalesce(revised_at, @SeenAt) from corrected where release.id = corrected.id returning release.id)
-        update release set corrects_id = marked.id from marked where release.id = @Id
         """;
 
     private const string KnownLanguage = "select language from release where via = @Via and native_id = @NativeId order by id limit 1";
@@ -100,20 +94,9 @@ internal sealed class ReleaseWriter(Database database, ReleaseNames names, TimeP
                 var urls = release.Media.Select(file => file.Url).ToArray();
                 var stored = inserted is { } id ? await AddAsync(transaction, told with { Id = id }) : await MergeAsync(transaction, told, urls);
                 if (stored.IsNew || stored.Changed)
-                    await MediaStore.SaveAsync(transaction, stored.Id, release.Media);
-                if (release.Correction is { Kind: CorrectionKind.Correction or CorrectionKind.Withdrawal } correction && (stored.IsNew || stored.Changed))
                 {
-                    await transaction.ExecuteAsync(MarkCorrected, new
-                    {
-                        stored.Id,
-                        CompanyId = companyId,
-                        correction.OfHeadline,
-                        correction.OfNativeId,
-                        release.Via,
-                        Status = correction.Kind == CorrectionKind.Withdrawal ? "withdrawn" : "corrected",
-                        row.PublishedAt,
-                        row.SeenAt,
-                    });
+                    await MediaStore.SaveAsync(transaction, stored.Id, release.Media);
+                    await CorrectionStore.SettleAsync(transaction, stored.Id, row.Correction is not null, row.SeenAt);
                 }
                 return stored;
             },

@@ -19,7 +19,8 @@ public sealed record RelatedRow
 public sealed class RelatedReader(Database database)
 {
     // Copies and corrections are listed separately, and each story is related only once.
-    private const string Six = """
+    private const string Six = $$"""
+        with {{ReleaseReader.Corrections}}
         select id, slug, headline, language, published_at, same_company, subject_ids, terms
         from (
             select distinct on (coalesce(r.story_id, -r.id)) r.id, r.slug, r.headline, r.language, r.published_at,
@@ -28,7 +29,7 @@ public sealed class RelatedReader(Database database)
             join release o on o.id = l.release_id
             join release r on r.id = l.related_id
             where l.release_id = @Id and r.status <> 'withdrawn' and (r.story_id is null or r.story_id is distinct from o.story_id)
-                and r.id is distinct from o.corrects_id and r.corrects_id is distinct from o.id
+                and coalesce(r.story_id, -r.id) not in (select coalesce(t.story_id, -t.id) from tie join release t on t.id = tie.id)
             order by coalesce(r.story_id, -r.id), l.score desc, r.id) story
         order by score desc, published_at desc, id desc
         limit 6

@@ -72,19 +72,40 @@ public sealed class ReleaseReader(Database database)
         where r.id = @Id
         """;
 
-    // Limited for a story with dozens of mirrors.
-    private const string Ties = """
+    /// <summary>The releases that correct release @Id or a copy of it, and those that these correct, as rows of tie (id, name).</summary>
+    internal const string Corrections = """
+        own as (
+            select id, story_id, via, corrects_id, published_at from release where id = @Id
+            union
+            select s.id, s.story_id, s.via, s.corrects_id, s.published_at from release o join release s on s.story_id = o.story_id where o.id = @Id),
+        tie as (
+            select corrects_id as id, 'corrects' as name from own where corrects_id is not null
+            union
+            select s.id, 'corrects' from own join release t on t.id = own.corrects_id join release s on s.story_id = t.story_id
+            union
+            select c.id, 'corrected' from own join release c on c.corrects_id = own.id
+            union
+            select c.id, 'corrected' from own join release c on c.corrects_id = own.corrects_id
+                and c.via = own.via and c.published_at > own.published_at and c.story_id is distinct from own.story_id)
+        """;
+
+    // Limited for a story with dozens of mirrors. Of the copies of what is named, the one on the same wire is shown.
+    private const string Ties = $"""
+        with {Corrections},
+        named as (
+            (select id, 'copy' as name from own where id <> @Id order by published_at, id limit 12)
+            union all
+            (select distinct on (tie.name, coalesce(t.story_id, -t.id)) t.id, tie.name
+            from tie join release t on t.id = tie.id join release o on o.id = @Id
+            order by tie.name, coalesce(t.story_id, -t.id), t.via <> o.via, t.published_at, t.id))
         select r.id, r.slug, r.headline, r.published_at, r.language, w.name as wire_name, v.name as via_name,
-            r.content_hash = o.content_hash as same_text, tie.name as tie
-        from release o
-        cross join lateral (
-            (select id, 'copy' as name from release where story_id = o.story_id and id <> o.id order by published_at, id limit 12)
-            union all select o.corrects_id, 'corrects' where o.corrects_id is not null
-            union all select id, 'corrected' from release where corrects_id = o.id) tie
-        join release r on r.id = tie.id
+            r.content_hash = o.content_hash as same_text, named.name as tie
+        from named
+        join release o on o.id = @Id
+        join release r on r.id = named.id
         join wire w on w.key = r.wire
         join wire v on v.key = r.via
-        where o.id = @Id and r.status <> 'withdrawn'
+        where r.status <> 'withdrawn'
         order by r.published_at, r.id
         """;
 
