@@ -24,6 +24,12 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
     /// <summary>True for the first page of a list.</summary>
     public bool IsFirst { get; private set; }
 
+    /// <summary>The day that the reader went to, with which the page begins; null where the address names none.</summary>
+    public DateOnly? Day { get; private set; }
+
+    /// <summary>What the page shows: the filter in words, and on another page than the first, which part of the list.</summary>
+    public string Heading { get; private set; } = "";
+
     protected ReleaseListReader Releases => releases;
 
     protected ReaderTime Time => time;
@@ -34,27 +40,33 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
     {
         if (!FilterQuery.TryParsePosition(Request.Query, out var position))
             return this.Refuse("This page link is no longer valid.", "Start again from the newest releases.");
+        if (!FilterQuery.TryDay(Request.Query, "day", out var day, out var problem))
+            return this.RefuseFilter(problem);
         var filter = known.Filter;
         var written = path == "/" ? filter : ReleaseFilter.None;
-        var page = await releases.ReadAsync(known, position, token);
+        // A day begins and ends in the zone that the page shows: zone.js must not show the rows in another one.
+        var page = await releases.ReadAsync(day is { } last ? known.UpTo(last, time.KeepZone()) : known, position, token);
         // Nothing is newer than this page, so it is the first one, whose address has no cursor.
         if (position.Before is not null && !page.HasNewer)
-            return Redirect(written.Address(path));
+            return Redirect(ReleaseFilter.Address(path, written.Pairs().Concat(FilterQuery.Kept(Request.Query))));
 
-        IsFirst = position == default;
+        (Day, IsFirst) = (day, position == default && day is null);
         var here = await counts.ReadAsync(known, token);
         Filters = FilterView.Of(
             known, here,
             anyWire: await CountAsync(filter with { Wires = WithoutLast(filter.Wires) }),
             anyLanguage: await CountAsync(filter with { Languages = WithoutLast(filter.Languages) }),
             wider: await CountAsync(filter with { Subjects = WithoutLast(filter.Subjects) }));
-        List = ReleaseListView.Of(page, time, (direction, place) => written.Address(path, direction, place));
+        List = ReleaseListView.Of(page, time, (direction, place) => written.Address(path, direction, place), day);
         Total = IsFirst && !page.HasOlder ? Wording.Count(page.Rows.Count, "release") : Wording.Total(here);
+        if (!IsFirst && Total is not null)
+            Total += " in all";
+        Heading = HeadingOf(Filters.Name);
         var topic = filter.Topic is { } asked && KnownFilter.IsKnown(asked, known.Facets) ? asked : (SubjectKey?)null;
         Topic = topic is { } key ? TopicView.Of(key, known.Facets, here) : null;
         Notices = [.. NoticesOf(known)];
         ViewData["Section"] = path == "/" ? "releases" : "subjects";
-        ViewData["Title"] = filter.IsEmpty ? null : Total is null ? Filters.Name : $"{Filters.Name} · {Total}";
+        ViewData["Title"] = filter.IsEmpty && IsFirst ? null : Total is null ? Heading : $"{Heading} · {Total}";
         var (name, cursor) = position.Before is null ? ("after", position.After) : ("before", position.Before);
         ViewData["Canonical"] = topic is { } only
             ? ReleaseFilter.None.Address(Addresses.Subject(only), name, cursor)
@@ -69,8 +81,20 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
     private static IReadOnlyList<FilterClause<T>> WithoutLast<T>(IReadOnlyList<FilterClause<T>> clauses)
         where T : IEquatable<T> => clauses.Joinable() is { } last ? clauses.Without(last) : clauses;
 
+    private string HeadingOf(string filter) => (IsFirst, Day, filter.Length) switch
+    {
+        (true, _, 0) => "Newest releases",
+        (true, _, _) => filter,
+        (_, { } day, 0) => $"Releases up to {Wording.Day(day)}",
+        (_, { } day, _) => $"{filter}, up to {Wording.Day(day)}",
+        (_, _, 0) => "Older releases",
+        _ => $"{filter}, older releases",
+    };
+
     private IEnumerable<string> NoticesOf(KnownFilter known)
     {
+        if (Day is { } day && List.Days is [var first, ..] && first.Day != day)
+            yield return $"No releases on {Wording.Day(day)}. The nearest older ones follow.";
         if (FilterQuery.UnknownNames(Request.Query) is { Count: > 0 } names)
         {
             yield return names is [var name]

@@ -9,16 +9,10 @@ public sealed class IndexModel(ReleaseListReader releases, ReleaseCountReader co
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
-        if (!FilterQuery.TryParse(Request.Query, out var filter, out var problem)
-            || !FilterQuery.TryDay(Request.Query, "day", out var day, out problem))
-        {
-            return this.Refuse("NewsWire does not understand a filter in this address.", problem);
-        }
+        if (!FilterQuery.TryParse(Request.Query, out var filter, out var problem))
+            return this.RefuseFilter(problem);
 
         var known = await Releases.ResolveAsync(filter, filter.From is null && filter.To is null ? Time.Zone : Time.KeepZone(), token);
-        // A day to go to is the place in the list where the next day's releases end.
-        if (day is { } last)
-            return Redirect(known.Filter.Address("/", "after", new ReleaseCursor(TimeRange.StartOf(last.AddDays(1), Time.Zone), 0)));
         if (!FilterQuery.IsWritten(Request.Query, known.Filter))
             return Redirect(ReleaseFilter.Address("/", known.Filter.Pairs().Concat(FilterQuery.Others(Request.Query))));
         return await ShowAsync(known, "/", token);

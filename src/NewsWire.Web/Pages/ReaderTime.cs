@@ -91,11 +91,8 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     /// <summary>Today, 09:42</summary>
     public string DayAndClock(DateTimeOffset instant) => Fixed(Text(instant, TimeForm.DayAndClock));
 
-    /// <summary>The day of a release that was published without a clock time: that of the zone it was published in, in every reader's zone.</summary>
-    public DateOnly DayOf(DateTimeOffset instant, string? publishedZone) =>
-        publishedZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(publishedZone, out var zone)
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime)
-            : DateOnly.FromDateTime(instant.UtcDateTime);
+    /// <summary>The day of a release that was published without a clock time, for every reader: it is stored as noon UTC of that day.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
     /// <summary>The value of a time element's datetime attribute.</summary>
     public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -10,6 +10,10 @@ public sealed record Refusal(string Happened, string Advice);
 
 internal static class RefusalExtensions
 {
+    /// <summary>Ends the request with 400 and the error page, which names the problem with a filter.</summary>
+    public static IActionResult RefuseFilter(this PageModel page, string problem) =>
+        page.Refuse("NewsWire does not understand a filter in this address.", problem);
+
     /// <summary>Ends the request with 400 and the error page, in these words.</summary>
     public static IActionResult Refuse(this PageModel page, string happened, string advice)
     {

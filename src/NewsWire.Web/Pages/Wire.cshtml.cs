@@ -32,7 +32,7 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
         Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.DocumentsAsync(key, ShownDocuments, token));
         var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.OfWire(key), token), position, token);
         if (position.Before is not null && !page.HasNewer)
-            return Redirect(Addresses.Wire(key));
+            return Redirect(ReleaseFilter.Address(Addresses.Wire(key), FilterQuery.Kept(Request.Query)));
         List = ReleaseListView.Of(page, time, (name, cursor) => ReleaseFilter.None.Address(Addresses.Wire(key), name, cursor));
         return Page();
     }

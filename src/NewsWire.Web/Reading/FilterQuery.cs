@@ -15,7 +15,8 @@ public static class FilterQuery
     private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly string[] FilterNames = ["subject", "wire", "lang", "company", "ticker", "from", "to"];
-    private static readonly string[] OtherNames = ["after", "before", "day", "q"];
+    private static readonly string[] Positions = ["after", "before", "day"];
+    private static readonly string[] OtherNames = [.. Positions, "q"];
 
     // Added to links by mail programs, networks and advertisers.
     private static readonly string[] TrackingNames =
@@ -65,10 +66,12 @@ public static class FilterQuery
         return true;
     }
 
-    /// <summary>Reads after= and before=, which only NewsWire writes; anything else is a damaged address.</summary>
+    /// <summary>Reads after= and before=, which only NewsWire writes, one of them; anything else is a damaged address.</summary>
     public static bool TryParsePosition(IQueryCollection query, out ListPosition position)
     {
         position = default;
+        if (Positions.Count(name => Values(query, name).Any()) > 1)
+            return false;
         var (after, before) = ((string?)query["after"], (string?)query["before"]);
         if (!string.IsNullOrEmpty(after))
         {
@@ -116,6 +119,10 @@ public static class FilterQuery
     /// <summary>The address's other names and values, such as a cursor.</summary>
     public static IEnumerable<(string Name, string Value)> Others(IQueryCollection query) =>
         All(query).Where(pair => !FilterNames.Contains(pair.Name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The same without a place in the list: what the address of the list's first page keeps.</summary>
+    public static IEnumerable<(string Name, string Value)> Kept(IQueryCollection query) =>
+        Others(query).Where(pair => !Positions.Contains(pair.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>All names and values of the address.</summary>
     public static IEnumerable<(string Name, string Value)> All(IQueryCollection query) =>

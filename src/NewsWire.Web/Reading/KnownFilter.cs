@@ -8,17 +8,43 @@ public sealed record CompanyFacet(long Id, string Key, string Name, long Release
 /// <param name="Releases">How many releases carry the ticker; counted no further than a list needs to choose how it is read.</param>
 public sealed record TickerFacet(string Ticker, long Releases);
 
-/// <summary>The instants of the days that a list is limited to; null is no limit.</summary>
-/// <param name="Until">The first instant after the last day.</param>
+/// <summary>
+/// The instants of the days that a list is limited to; null is no limit. A day is the reader's, except for a release that was
+/// published with a day and no time: its day is the same for every reader, and is that of its instant in UTC.
+/// </summary>
+/// <param name="From">The first instant of the first day in the reader's zone.</param>
+/// <param name="Until">The first instant after the last day in the reader's zone.</param>
+/// <param name="DayFrom">The first instant of the first day in UTC.</param>
+/// <param name="DayUntil">The first instant after the last day in UTC.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TimeRange(DateTimeOffset? From, DateTimeOffset? Until)
+public readonly record struct TimeRange(DateTimeOffset? From, DateTimeOffset? Until, DateTimeOffset? DayFrom, DateTimeOffset? DayUntil)
 {
     private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15);
 
     public bool IsLimited => From is not null || Until is not null;
 
+    /// <summary>True where the days of UTC are those of the reader's zone.</summary>
+    public bool IsUtc => From == DayFrom && Until == DayUntil;
+
+    /// <summary>The earliest instant that may be in the range.</summary>
+    public DateTimeOffset? Earliest => From < DayFrom ? From : DayFrom;
+
+    /// <summary>The first instant after all that may be in the range.</summary>
+    public DateTimeOffset? Latest => Until > DayUntil ? Until : DayUntil;
+
     public static TimeRange Of(DateOnly? from, DateOnly? to, TimeZoneInfo zone) =>
-        new(from is { } first ? StartOf(first, zone) : null, to is { } last ? StartOf(last.AddDays(1), zone) : null);
+        new(Start(from, zone), Start(to?.AddDays(1), zone), Start(from, TimeZoneInfo.Utc), Start(to?.AddDays(1), TimeZoneInfo.Utc));
+
+    /// <summary>The same range without what follows a day.</summary>
+    public TimeRange UpTo(DateOnly day, TimeZoneInfo zone)
+    {
+        var limit = Of(null, day, zone);
+        return this with
+        {
+            Until = Until < limit.Until ? Until : limit.Until,
+            DayUntil = DayUntil < limit.DayUntil ? DayUntil : limit.DayUntil,
+        };
+    }
 
     /// <summary>A day's first instant in a zone. Where clocks are put forward at midnight, the day begins later.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
@@ -29,6 +55,8 @@ public readonly record struct TimeRange(DateTimeOffset? From, DateTimeOffset? Un
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
+
+    private static DateTimeOffset? Start(DateOnly? day, TimeZoneInfo zone) => day is { } known ? StartOf(known, zone) : null;
 }
 
 /// <summary>A filter whose names were looked up: ids and counters for the query, names for the page.</summary>
@@ -79,6 +107,9 @@ public sealed record KnownFilter(
 
     /// <summary>Another filter of the same company, ticker and days, whose names are canonical.</summary>
     public KnownFilter With(ReleaseFilter filter) => new(filter, Facets, Company, Ticker, Range);
+
+    /// <summary>The same filter without what follows a day.</summary>
+    public KnownFilter UpTo(DateOnly day, TimeZoneInfo zone) => this with { Range = Range.UpTo(day, zone) };
 
     /// <summary>True for a subject that the vocabularies have or a release carries.</summary>
     public static bool IsKnown(SubjectKey key, Facets facets) =>

@@ -16,14 +16,14 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
 
     /// <summary>The columns of <see cref="ReleaseRow"/>. Company and copies are looked up for the rows shown and no others.</summary>
     public const string Columns = """
-        r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.revised_at, r.status, r.language,
+        r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.revised_at, r.status, r.language,
             r.wire, r.via, r.issuer, r.tickers, r.subject_ids, r.sample, r.story_id,
             (select key from company where id = r.company_id) as company,
             coalesce((select copies from story where id = r.story_id), 1) as copies
         """;
 
     private const string Tested =
-        "r.id, r.story_id, r.status, r.language, r.wire, r.via, r.company_id, r.tickers, r.subject_ids, r.published_at";
+        "r.id, r.story_id, r.status, r.language, r.wire, r.via, r.company_id, r.tickers, r.subject_ids, r.published_at, r.published_as";
 
     private const string NoItems = "{}";
 
@@ -154,7 +154,7 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
         for (var clause = 0; clause < known.Wanted.Count; clause++)
             Add(true, $"{row}.subject_ids && @Any{clause}");
         Add(known.Unwanted is not [], $"not {row}.subject_ids && @None");
-        tests.Append(Days(known, $"{row}.published_at"));
+        tests.Append(ExactDays(known, row));
         return tests.ToString();
 
         void Add(bool asked, string test)
@@ -164,8 +164,20 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
         }
     }
 
+    // What an index is read by: the days of the reader's zone and those of UTC together.
     private static string Days(KnownFilter known, string time) =>
-        (known.Range.From is null ? "" : $" and {time} >= @From") + (known.Range.Until is null ? "" : $" and {time} < @Until");
+        (known.Range.Earliest is null ? "" : $" and {time} >= @Earliest") + (known.Range.Latest is null ? "" : $" and {time} < @Latest");
+
+    // What decides: a release with a day and no time is found by its own day, in UTC.
+    private static string ExactDays(KnownFilter known, string row)
+    {
+        if (known.Range.IsUtc)
+            return Days(known, $"{row}.published_at");
+        return (known.Range.From is null ? "" : $" and {row}.published_at >= {Bound("From")}")
+            + (known.Range.Until is null ? "" : $" and {row}.published_at < {Bound("Until")}");
+
+        string Bound(string name) => $"case when {row}.published_as = 'day' then @Day{name}::timestamptz else @{name}::timestamptz end";
+    }
 
     private static string Column(ReleaseWalk walk) => walk.Kind switch
     {
@@ -187,6 +199,10 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
             ["Ticker"] = known.Ticker?.Ticker,
             ["From"] = known.Range.From,
             ["Until"] = known.Range.Until,
+            ["DayFrom"] = known.Range.DayFrom,
+            ["DayUntil"] = known.Range.DayUntil,
+            ["Earliest"] = known.Range.Earliest,
+            ["Latest"] = known.Range.Latest,
             ["None"] = known.Unwanted,
         };
         foreach (var (number, clause) in known.Wanted.Index())

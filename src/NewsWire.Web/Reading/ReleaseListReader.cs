@@ -11,7 +11,6 @@ public sealed record ReleaseRow
     public required string Summary { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required string PublishedAs { get; init; }
-    public string? PublishedZone { get; init; }
     public DateTimeOffset? RevisedAt { get; init; }
     public required string Status { get; init; }
     public required string Language { get; init; }

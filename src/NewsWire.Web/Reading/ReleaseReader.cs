@@ -11,7 +11,6 @@ public sealed record ReleaseDetail
     public required string Summary { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required string PublishedAs { get; init; }
-    public string? PublishedZone { get; init; }
     public required bool Clamped { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
     public DateTimeOffset? RevisedAt { get; init; }
@@ -58,7 +57,7 @@ public sealed record ReleaseMention(
 public sealed class ReleaseReader(Database database)
 {
     private const string One = """
-        select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.published_zone, r.clamped, r.first_seen_at,
+        select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.clamped, r.first_seen_at,
             r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.native_id, s.key as source_key, s.kind as source_kind, r.complete, r.sample, r.url,
             r.issuer, c.key as company, r.tickers, r.mentioned_tickers, r.categories, r.subject_ids,
             b.subheadline, b.dateline, b.body_html, b.distributor,

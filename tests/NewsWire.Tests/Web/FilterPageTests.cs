@@ -79,16 +79,6 @@ public sealed class FilterPageTests : IAsyncLifetime
     public async Task Days_are_those_of_the_readers_zone() =>
         Assert.Equal("B", Shown(await _app.PageAsync("/?from=2026-11-20&to=2026-11-20", zone: "Europe/Berlin")));
 
-    [Fact]
-    public async Task A_day_to_go_to_is_a_place_in_the_list()
-    {
-        using var answer = await _app.AskAsync("/?subject=LIC,FOR&day=2026-11-18");
-        var there = await _app.PageAsync(answer.Headers.Location!.OriginalString);
-
-        Assert.Equal("CE", Shown(there));
-        Assert.NotNull(there.QuerySelector(".pager [rel=prev]"));
-    }
-
     [Theory]
     [InlineData("/?keyword=x", "Unknown filter: keyword. It was ignored.")]
     [InlineData("/?keyword=x&foo=1&utm_source=mail", "Unknown filters: keyword, foo. They were ignored.")]
