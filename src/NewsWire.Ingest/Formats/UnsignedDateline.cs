@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Formats;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using NewsWire.Ingest.Formats;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Normalize;
 

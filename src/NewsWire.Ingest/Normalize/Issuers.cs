@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using NewsWire.Ingest.Formats;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>Who issued a release, and the form of the name by which its releases are grouped.</summary>
+/// <summary>Who issued a release.</summary>
 internal static partial class Issuers
 {
     private const int HeadSearched = 400;
     private const int TailSearched = 4000;
-    private const int LongestKey = 200;
     private const int LongestName = 80;
 
     // One of them is in every announcement: without it the pattern is not tried.
@@ -65,17 +64,6 @@ internal static partial class Issuers
     /// <summary>An author whose name ends as only companies' names do, or null.</summary>
     public static string? FromAuthors(IEnumerable<string> authors) => authors.FirstOrDefault(LegalForms.EndIn);
 
-    /// <summary>Lower case; accents, marks, legal forms and a leading article dropped: "Axe Compute Inc" and "AXE Compute, Inc." are one company.</summary>
-    public static string? Key(string? name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-            return null;
-        var plain = And().Replace(Marks().Replace(name, " "), " & ").Trim();
-        var bare = Article().Replace(LegalForms.Without(plain), "");
-        var kept = bare.Any(char.IsLetterOrDigit) ? bare : plain;
-        return kept.Any(char.IsLetterOrDigit) ? PlainText.Slug(kept, LongestKey) : kept.ToLowerInvariant();
-    }
-
     private static bool IsName(string text) => text.Length is > 1 and <= LongestName && Name().IsMatch(text) && Distributor.Of(text) is null;
 
     [GeneratedRegex("""^[ \t\u00A0]*(?:SOURCE[ \t\u00A0]*[:：]?|Source[ \t\u00A0]*[:：]|來源[:：]|来源[:：])[ \t\u00A0]*(?<name>(?<=[\s\u00A0:：])\S.{1,150}?)[ \t\u00A0]*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
@@ -102,13 +90,4 @@ internal static partial class Issuers
 
     [GeneratedRegex(@"^[ \t\u00A0]*(?:" + Boilerplate.AboutWords + @")[ \u00A0]*(?<name>(?:The\s|the\s)?[\p{Lu}\d][^\n:.]{1,80}?(?:(?<=Inc|Corp|Ltd|Co|S\.A|S\.p\.A|Ltée|ltée|inc|N\.V|B\.V)\.)?)[ \u00A0]*(?:[:：].*)?$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AboutLine();
-
-    [GeneratedRegex("""[™®©℠]|\((?:R|TM|tm|SM)\)""", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Marks();
-
-    [GeneratedRegex("""\s+and\s+|\s*\+\s*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex And();
-
-    [GeneratedRegex("""^the\s+(?=\S)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Article();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Normalize;
 
@@ -80,7 +81,7 @@ internal static partial class OwnShares
     }
 
     private static bool IsBehind(string? issuer, string text, int at) =>
-        Issuers.Key(issuer is null ? null : Bare(issuer)) is { } key && Issuers.Key(Bare(ShareHolder.Before(text, at))) is { } before
+        CompanyKey.Of(issuer is null ? null : Bare(issuer)) is { } key && CompanyKey.Of(Bare(ShareHolder.Before(text, at))) is { } before
         && (before == key || before.EndsWith("-" + key, StringComparison.Ordinal));
 
     private static bool IsCompared(string text, int at)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -99,26 +98,6 @@ internal static partial class PlainText
         if (cut < length / 2)
             cut = length - (char.IsHighSurrogate(text[length - 1]) ? 1 : 0);
         return text[..cut].TrimEnd(' ', ',', ';', ':', '.', '–', '—', '-') + "…";
-    }
-
-    /// <summary>A URL slug: lower-case letters and digits without accents, words joined by hyphens.</summary>
-    public static string Slug(string text, int length)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-        {
-            var letter = c switch { 'ß' => "ss", 'æ' or 'Æ' => "ae", 'œ' or 'Œ' => "oe", 'ø' or 'Ø' => "o", 'ł' or 'Ł' => "l", 'đ' or 'Đ' => "d", '\'' or '’' => "", _ => null };
-            if (letter is not null)
-                slug.Append(letter);
-            else if (char.IsLetterOrDigit(c))
-                slug.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        }
-        var whole = slug.ToString().Trim('-');
-        if (whole.Length > length)
-            whole = whole[..length].LastIndexOf('-') is var hyphen and > 20 ? whole[..hyphen] : whole[..length];
-        return whole.Length == 0 ? "release" : whole.Trim('-');
     }
 
     [GeneratedRegex("""[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""", RegexOptions.None, 10_000)]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using NewsWire.Data;
 using NewsWire.Data.Subjects;
 using NewsWire.Ingest.Formats;
 
@@ -64,14 +65,14 @@ internal sealed class ReleaseNormalizer(SubjectCatalog catalog)
             Published = published,
             Updated = PublishedTime.Resolve(raw.Updated, null, at.Zone, at.FetchedAt) is { Said: not null } updated ? updated : null,
             Headline = headline,
-            Slug = PlainText.Slug(headline, SlugLength),
+            Slug = Slug.Of(headline, SlugLength),
             Subheadline = PlainText.OfTitle(raw.Subheadline),
             Summary = Summary(lead, bodyText),
             Lead = lead.Length > 0 ? lead : null,
             Url = url,
             Dateline = dateline,
             Issuer = issuer,
-            CompanyKey = Issuers.Key(issuer),
+            CompanyKey = CompanyKey.Of(issuer),
             Tickers = shares.Own,
             MentionedTickers = shares.Mentioned,
             Categories = [.. raw.Categories.Select(PlainText.OfLabel).OfType<string>().Distinct().Take(MostLabels)],

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NewsWire.Ingest.Formats;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Normalize;
 
@@ -47,14 +47,14 @@ internal static partial class ShareHolder
         while (from < words.Length && Opening().IsMatch(words[from]))
             from++;
         var name = string.Join(' ', words[from..]).Trim(' ', ',', '“', '"', '«');
-        return name.Length > 1 && Issuers.Key(name) is { } key && !Roles.Contains(key) && !IsLegalForm(name) && Exchanges.Name(name) is null ? name : null;
+        return name.Length > 1 && CompanyKey.Of(name) is { } key && !Roles.Contains(key) && !IsLegalForm(name) && Exchanges.Name(name) is null ? name : null;
     }
 
     /// <summary>True where two names mean one company: the same, one short for the other (Goodyear), or its initials (IBM).</summary>
     /// <param name="inHeadline">True for a name out of a headline, where verbs have capitals too: what follows a name is no part of it there.</param>
     public static bool IsSame(string name, string? company, bool inHeadline = false)
     {
-        if (Issuers.Key(name) is not { } one || Issuers.Key(company is null ? null : OwnShares.Bare(company)) is not { } other)
+        if (CompanyKey.Of(name) is not { } one || CompanyKey.Of(company is null ? null : OwnShares.Bare(company)) is not { } other)
             return false;
         if (one == other || EndsWith(one, other))
             return true;

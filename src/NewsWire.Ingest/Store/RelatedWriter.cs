@@ -166,7 +166,7 @@ internal sealed class RelatedWriter(Database database, TermStatistics statistics
         }
 
         // The company's name as a common term would only repeat "same issuer".
-        private static bool IsOfName(string term, string? company) => company?.Contains(PlainText.Slug(term, company.Length + 1), StringComparison.Ordinal) == true;
+        private static bool IsOfName(string term, string? company) => company?.Contains(Slug.Of(term, company.Length + 1), StringComparison.Ordinal) == true;
 
         // Next to "cold chain", the terms "cold" and "chain" add nothing.
         private static ImmutableArray<string> Reasons(List<string> terms)

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Formats.Pages;
 

@@ -1,3 +1,4 @@
+using NewsWire.Data;
 using NewsWire.Ingest.Normalize;
 using Xunit;
 
@@ -53,7 +54,7 @@ public sealed class IssuersTests
     [InlineData("Weefgetouw B.V.", "Weefgetouw N.V.")]
     [InlineData("Oar Pty Ltd", "Oar K.K.")]
     [InlineData("  LANTERN & WICK ", "Lantern & Wick LLC")]
-    public void Spellings_of_one_company_have_one_key(string one, string other) => Assert.Equal(Issuers.Key(one), Issuers.Key(other));
+    public void Spellings_of_one_company_have_one_key(string one, string other) => Assert.Equal(CompanyKey.Of(one), CompanyKey.Of(other));
 
     [Theory]
     [InlineData("Oar Harbor", "Oar Harbour")]
@@ -62,12 +63,12 @@ public sealed class IssuersTests
     [InlineData("Oar Harbor Holdings", "Oar Harbor")]
     [InlineData("!!!", "???")]
     [InlineData("上海公司", "北京公司")]
-    public void Different_companies_have_different_keys(string one, string other) => Assert.NotEqual(Issuers.Key(one), Issuers.Key(other));
+    public void Different_companies_have_different_keys(string one, string other) => Assert.NotEqual(CompanyKey.Of(one), CompanyKey.Of(other));
 
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]
-    public void Nobody_has_no_key(string? name) => Assert.Null(Issuers.Key(name));
+    public void Nobody_has_no_key(string? name) => Assert.Null(CompanyKey.Of(name));
 
     [Theory]
     [InlineData("Orvane Semiconductor Corporation (NASDAQ: ORVN), a supplier of modules, today announced", "Orvane Semiconductor Corporation")]

@@ -1,3 +1,4 @@
+using NewsWire.Data;
 using NewsWire.Ingest.Normalize;
 using Xunit;
 
@@ -64,14 +65,14 @@ public sealed class PlainTextTests
     [InlineData("  -- a -- b --  ", "a-b")]
     [InlineData("ﬁne", "ﬁne")]
     [InlineData("İstanbul", "istanbul")]
-    public void A_slug_holds_letters_digits_and_hyphens(string text, string expected) => Assert.Equal(expected, PlainText.Slug(text, 80));
+    public void A_slug_holds_letters_digits_and_hyphens(string text, string expected) => Assert.Equal(expected, Slug.Of(text, 80));
 
     [Fact]
-    public void A_slug_ends_with_a_whole_word() => Assert.Equal("one-two-three-four-five-six", PlainText.Slug("One two three four five six seven eight", 30));
+    public void A_slug_ends_with_a_whole_word() => Assert.Equal("one-two-three-four-five-six", Slug.Of("One two three four five six seven eight", 30));
 
     [Fact]
     public void A_slug_does_not_cut_a_letter_in_two() =>
-        Assert.True(IsWellFormed(PlainText.Slug(string.Concat(Enumerable.Repeat("𠀀", 60)), 31)));
+        Assert.True(IsWellFormed(Slug.Of(string.Concat(Enumerable.Repeat("𠀀", 60)), 31)));
 
     [Theory]
     [InlineData("short", 10, "short")]

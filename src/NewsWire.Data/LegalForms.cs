@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace NewsWire.Ingest.Formats;
+namespace NewsWire.Data;
 
 /// <summary>Legal forms of companies (Inc., GmbH, S.p.A., Co., Ltd.). They are ignored when names are compared.</summary>
-internal static partial class LegalForms
+public static partial class LegalForms
 {
     /// <summary>True for a name that ends in a legal form, and so is a company's and not a person's.</summary>
     public static bool EndIn(string name) => AtEnd().IsMatch(name);
