@@ -16,7 +16,7 @@ internal static class FilterChips
                 key => Wording.Topic(key, facets), key => Code(key, facets)),
             .. Chips(
                 filter.Wires, here.Wires, clauses => filter with { Wires = clauses },
-                key => facets.WireByKey.GetValueOrDefault(key)?.Name ?? key, _ => null),
+                key => Wording.Wire(key, facets), _ => null),
             .. Chips(filter.Languages, here.Languages, clauses => filter with { Languages = clauses }, Wording.Language, _ => null),
             .. Others(known),
         ];
@@ -52,18 +52,8 @@ internal static class FilterChips
             yield return Plain(known.Company?.Name ?? company, filter with { Company = null });
         if (filter.Ticker is { } ticker)
             yield return Plain(ticker, filter with { Ticker = null });
-        // From and to the same day is one condition.
-        if (filter.From == filter.To)
-        {
-            if (filter.From is { } only)
-                yield return Plain(Wording.Day(only), filter with { From = null, To = null });
-            yield break;
-        }
-
-        if (filter.From is { } from)
-            yield return Plain($"from {Wording.Day(from)}", filter with { From = null });
-        if (filter.To is { } to)
-            yield return Plain($"to {Wording.Day(to)}", filter with { To = null });
+        if (Wording.Days(filter.From, filter.To) is { } days)
+            yield return Plain(days, filter with { From = null, To = null });
     }
 
     private static FilterChip Plain(string name, ReleaseFilter without) =>

@@ -40,8 +40,16 @@ public sealed record FilterView(
     private const int ShownSubjects = 12;
     private const int ShownOthers = 8;
 
-    /// <summary>The filter in words: Licensing or Foreign Policy, PR Newswire, from 20 Nov 2026.</summary>
-    public string Name => string.Join(", ", Chips.Select(chip => chip.Name));
+    /// <summary>The filter in words: Licensing or Foreign Policy, PR Newswire, from 20 Nov 2026; empty without a filter.</summary>
+    public string Name
+    {
+        get
+        {
+            var name = string.Join(", ", Chips.Select(chip => chip.Name));
+            // Names keep their own first letter: "not" and "from" are our words.
+            return Chips is [{ Not: true }, ..] || Kept.Count == 0 ? Wording.Title(name) : name;
+        }
+    }
 
     /// <param name="here">The counts of the list.</param>
     /// <param name="anyWire">The counts of the list without the wires it is limited to.</param>

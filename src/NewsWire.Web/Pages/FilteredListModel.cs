@@ -21,6 +21,9 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
     /// <summary>What the address asks and NewsWire cannot do.</summary>
     public IReadOnlyList<string> Notices { get; private set; } = [];
 
+    /// <summary>The wires that the list is limited to, where none of them published a release itself.</summary>
+    public IReadOnlyList<WireFacet> Unpublished { get; private set; } = [];
+
     /// <summary>True for the first page of a list.</summary>
     public bool IsFirst { get; private set; }
 
@@ -65,6 +68,8 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
         var topic = filter.Topic is { } asked && KnownFilter.IsKnown(asked, known.Facets) ? asked : (SubjectKey?)null;
         Topic = topic is { } key ? TopicView.Of(key, known.Facets, here) : null;
         Notices = [.. NoticesOf(known)];
+        Unpublished = known.Wires is { Length: > 0 } wires && wires.All(wire => wire.Releases == 0) ? wires : [];
+        ViewData["Head"] = new PageHead { Indexed = known.Unknown.Count == 0 && AddressNotices.OfContradiction(known) is null };
         ViewData["Section"] = path == "/" ? "releases" : "subjects";
         ViewData["Title"] = filter.IsEmpty && IsFirst ? null : Total is null ? Heading : $"{Heading} · {Total}";
         var (name, cursor) = position.Before is null ? ("after", position.After) : ("before", position.Before);
@@ -95,16 +100,11 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
     {
         if (Day is { } day && List.Days is [var first, ..] && first.Day != day)
             yield return $"No releases on {Wording.Day(day)}. The nearest older ones follow.";
-        if (FilterQuery.UnknownNames(Request.Query) is { Count: > 0 } names)
-        {
-            yield return names is [var name]
-                ? $"Unknown filter: {name}. It was ignored."
-                : $"Unknown filters: {string.Join(", ", names)}. They were ignored.";
-        }
-
-        if (known.Unknown is { Count: > 0 } values)
-            yield return $"Unknown filter {(values.Count == 1 ? "value" : "values")}: {string.Join(", ", values)}.";
-        if (!string.IsNullOrWhiteSpace(Request.Query["q"]))
-            yield return "Search is not available yet. Use the filters instead.";
+        foreach (var notice in AddressNotices.OfList(Request.Query))
+            yield return notice;
+        if (AddressNotices.OfValues(known.Unknown) is { } values)
+            yield return values;
+        if (AddressNotices.OfContradiction(known) is { } contradiction)
+            yield return contradiction;
     }
 }

@@ -11,6 +11,9 @@ public sealed record PageHead
     /// <summary>Path and query of the page's one address, escaped; null for the path that was asked for, without its query.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>False for a page that search engines should leave out: a list of nothing known.</summary>
+    public bool Indexed { get; init; } = true;
+
     /// <summary>When the page's release was published; null for pages that are no article.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

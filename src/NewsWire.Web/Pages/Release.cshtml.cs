@@ -36,6 +36,9 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
     /// <summary>True where the reader asked for the images.</summary>
     public bool ShowsImages { get; private set; }
 
+    /// <summary>True where the address asks for images and the operator does not allow any.</summary>
+    public bool RefusesImages { get; private set; }
+
     /// <summary>The page's own address, absolute, as it is written on paper.</summary>
     public string Address { get; private set; } = "";
 
@@ -45,7 +48,7 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
             return NotFound();
         // The slug is for people: any old one leads to the one it has now.
         if ((slug ?? "") != release.Slug)
-            return RedirectPermanent(Addresses.Release(release.Id, release.Slug));
+            return RedirectPermanent(Addresses.Release(release.Id, release.Slug) + Request.QueryString);
 
         Release = release;
         var ties = await releases.TiesAsync(id, token);
@@ -108,6 +111,7 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
         if (Release.Status == "withdrawn")
             return;
         Files = await releases.FilesAsync(Release.Id, token);
+        RefusesImages = asked && !options.Value.Images;
         if (!options.Value.Images)
             return;
         Images = [.. Files.Where(file => file.Kind is "photo" or "logo" && ImageHosts.SourceOf(file.Url) is not null)];

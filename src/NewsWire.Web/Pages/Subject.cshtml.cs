@@ -17,7 +17,7 @@ public sealed class SubjectModel(ReleaseListReader releases, ReleaseCountReader 
             return NotFound();
         // Each subject has one address: lic and prn/LIC lead to LIC.
         if (key.StandsAlone ? second is not null || first != key.Code : second != key.Code)
-            return RedirectPermanent(Addresses.Subject(key));
+            return RedirectPermanent(Addresses.Subject(key) + Request.QueryString);
         if (FilterQuery.HasFilters(Request.Query))
             return Redirect(ReleaseFilter.Address("/", [.. ReleaseFilter.OfSubject(key).Pairs(), .. FilterQuery.All(Request.Query)]));
 
@@ -27,7 +27,7 @@ public sealed class SubjectModel(ReleaseListReader releases, ReleaseCountReader 
             ? used.Topic
             : SubjectCatalog.Shipped.TopicOf(known.Filter.Subjects[0].Values[0]);
         if (topic != key)
-            return Redirect(Addresses.Subject(topic));
+            return Redirect(Addresses.Subject(topic) + Request.QueryString);
         if (known.Unknown.Count > 0)
             return NotFound();
         return await ShowAsync(known, Addresses.Subject(key), token);

@@ -18,17 +18,30 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
 
     public ReleaseListView List { get; private set; } = null!;
 
+    /// <summary>What the address asks and the page does not do.</summary>
+    public IReadOnlyList<string> Notices { get; private set; } = [];
+
     /// <summary>The same releases where they can be narrowed further.</summary>
     public string Narrow => ReleaseFilter.OfWire(Wire.Key).Address();
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken token)
     {
+        var all = await wires.AllAsync(token);
+        if (all.FirstOrDefault(wire => wire.Key == key) is not { } found)
+        {
+            return FilterNames.Wire(key, all.Select(wire => (wire.Key, wire.Name))) is { } named
+                ? Redirect(Addresses.Wire(named) + Request.QueryString)
+                : NotFound();
+        }
+
+        // What is filtered or begins with a day is the list of all wires, limited to this one.
+        if (FilterQuery.HasFilters(Request.Query) || FilterQuery.HasDay(Request.Query))
+            return Redirect(ReleaseFilter.Address("/", ReleaseFilter.OfWire(key).Pairs().Concat(FilterQuery.All(Request.Query))));
         if (!FilterQuery.TryParsePosition(Request.Query, out var position))
             return this.Refuse("This page link is no longer valid.", "Start from the newest releases.");
-        if ((await wires.AllAsync(token)).FirstOrDefault(wire => wire.Key == key) is not { } found)
-            return NotFound();
 
         Wire = found;
+        Notices = [.. AddressNotices.OfList(Request.Query)];
         Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.DocumentsAsync(key, ShownDocuments, token));
         var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.OfWire(key), token), position, token);
         if (position.Before is not null && !page.HasNewer)

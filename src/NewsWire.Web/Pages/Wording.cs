@@ -25,7 +25,19 @@ public static class Wording
     /// <summary>20 Nov 2026</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>on 24 Nov 2026, 24 to 25 Nov 2026, 30 Oct to 2 Nov 2026, from 24 Nov 2026, up to 24 Nov 2026; null for no limit.</summary>
+    public static string? Days(DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        ({ } first, { } last) when first == last => $"on {Day(first)}",
+        ({ } first, { } last) => $"{Written(first, first.Year != last.Year ? "d MMM yyyy" : first.Month != last.Month ? "d MMM" : "%d")} to {Day(last)}",
+        ({ } first, null) => $"from {Day(first)}",
+        (null, { } last) => $"up to {Day(last)}",
+        _ => null,
+    };
+
     public static bool IsEnglish(string language) => language == "en" || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+
+    private static string Written(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>A language by its own name: Français. An unknown code is returned as it is.</summary>
     public static string Language(string code)
@@ -51,6 +63,9 @@ public static class Wording
     /// <summary>A topic's name, or its key where it has none.</summary>
     public static string Topic(SubjectKey topic, Facets facets) =>
         Title(SubjectCatalog.Shipped.Find(topic.Scheme, topic.Code)?.Name ?? facets.SubjectByKey.GetValueOrDefault(topic)?.Name ?? topic.ToString());
+
+    /// <summary>A wire's name, or its key where it is unknown.</summary>
+    public static string Wire(string key, Facets facets) => facets.WireByKey.GetValueOrDefault(key)?.Name ?? key;
 
     /// <summary>Whose words a scheme's are.</summary>
     public static string Scheme(string scheme, Facets facets) => scheme switch

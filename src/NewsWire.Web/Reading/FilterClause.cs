@@ -68,6 +68,20 @@ public static class FilterClauses
     public static IReadOnlyList<FilterClause<T>> Without<T>(this IReadOnlyList<FilterClause<T>> clauses, FilterClause<T> clause)
         where T : IEquatable<T> => [.. clauses.Where(kept => !ReferenceEquals(kept, clause))];
 
+    /// <summary>Each clause once, however its values are ordered.</summary>
+    public static IEnumerable<FilterClause<T>> Unrepeated<T>(this IEnumerable<FilterClause<T>> clauses)
+        where T : IEquatable<T>
+    {
+        List<FilterClause<T>> kept = [];
+        foreach (var clause in clauses)
+        {
+            if (!kept.Exists(other => other.Not == clause.Not && other.Values.ToHashSet().SetEquals(clause.Values)))
+                kept.Add(clause);
+        }
+
+        return kept;
+    }
+
     /// <summary>A clause's text as its minus and its values; an empty value is kept, for the caller to refuse.</summary>
     internal static (bool Not, IReadOnlyList<string> Values) Read(string text)
     {

@@ -7,10 +7,23 @@ internal static class FilterNames
 {
     public static ReleaseFilter Canonical(ReleaseFilter filter, Facets facets) => filter with
     {
-        Subjects = [.. filter.Subjects.Select(clause => Named(clause, key => Subject(key, facets)))],
+        Subjects = [.. filter.Subjects.Select(clause => Named(clause, key => Subject(key, facets))).Unrepeated()],
         Wires = [.. filter.Wires.Select(clause => Named(clause, name => Wire(name, facets)))],
         Languages = [.. filter.Languages.Select(clause => Named(clause, name => Language(name, facets)))],
     };
+
+    /// <summary>What a ticker may mean, the likeliest first: NYSE ABC is NYSE:ABC or else NYSEABC.</summary>
+    public static IReadOnlyList<string> Tickers(string text)
+    {
+        var joined = text.Replace(" ", "", StringComparison.Ordinal);
+        return text.LastIndexOf(' ') is > 0 and var space && !text.Contains(':')
+            ? [$"{text[..space].Replace(" ", "", StringComparison.Ordinal)}:{text[(space + 1)..]}", joined]
+            : [joined];
+    }
+
+    /// <summary>The wire that a key or name means in any spelling; null where none or more than one does.</summary>
+    public static string? Wire(string name, IEnumerable<(string Key, string Name)> wires) =>
+        wires.Where(wire => Languages.IsSame(wire.Key, name) || Languages.IsSame(wire.Name, name)).Take(2).ToList() is [var only] ? only.Key : null;
 
     private static FilterClause<T> Named<T>(FilterClause<T> clause, Func<T, T> name)
         where T : IEquatable<T> => clause with { Values = [.. clause.Values.Select(name).Distinct()] };
@@ -28,17 +41,13 @@ internal static class FilterNames
         return named is [var only] ? only : key;
     }
 
-    private static string Wire(string name, Facets facets)
-    {
-        if (facets.WireByKey.ContainsKey(name))
-            return name;
-        var named = facets.Wires.Where(wire => Languages.IsSame(wire.Key, name) || Languages.IsSame(wire.Name, name)).Take(2).ToList();
-        return named is [var only] ? only.Key : name;
-    }
+    private static string Wire(string name, Facets facets) =>
+        facets.WireByKey.ContainsKey(name) ? name : Wire(name, facets.Wires.Select(wire => (wire.Key, wire.Name))) ?? name;
 
+    // Releases of a region are stored under their language: fr-CA is French, unless a release carries the code itself.
     private static string Language(string name, Facets facets) =>
-        facets.LanguageByCode.ContainsKey(name)
-            ? name
-            : facets.Languages.FirstOrDefault(language => language.Codes.Contains(name, StringComparer.OrdinalIgnoreCase))?.Code
-                ?? Languages.Find(name) ?? name;
+        InUse(name, facets) ?? (Languages.Find(name) is { } code ? InUse(code, facets) ?? Languages.WithoutRegion(code) : name);
+
+    private static string? InUse(string code, Facets facets) =>
+        facets.Languages.FirstOrDefault(language => language.Codes.Append(language.Code).Contains(code, StringComparer.OrdinalIgnoreCase))?.Code;
 }

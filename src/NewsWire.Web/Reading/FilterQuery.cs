@@ -38,6 +38,8 @@ public static class FilterQuery
             subjects.Add(clause);
         }
 
+        subjects = [.. subjects.Unrepeated()];
+
         problem = subjects.Count > MostClauses || subjects.Sum(clause => clause.Values.Count) > MostValues
             ? "These are more subjects than one list can be filtered by."
             : "";
@@ -57,9 +59,7 @@ public static class FilterQuery
             Wires = wires,
             Languages = languages,
             Company = company,
-            Ticker = ticker?.Replace(" ", "", StringComparison.Ordinal).TrimStart('$').ToUpperInvariant() is { Length: > 0 } symbol
-                ? symbol
-                : null,
+            Ticker = ticker is null ? null : Symbol(ticker),
             From = from,
             To = to,
         };
@@ -92,8 +92,10 @@ public static class FilterQuery
     /// <summary>Reads a day such as from=2026-11-20; null where the address names none.</summary>
     public static bool TryDay(IQueryCollection query, string name, out DateOnly? day, out string problem)
     {
-        (day, problem) = (null, "");
-        if (Values(query, name).FirstOrDefault()?.Trim() is not { Length: > 0 } text)
+        day = null;
+        if (!TryOne(query, name, out var text, out problem))
+            return false;
+        if (text is null)
             return true;
         // Near the ends of the calendar a zone's midnight is no date any more.
         if (DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
@@ -130,11 +132,16 @@ public static class FilterQuery
 
     public static bool HasFilters(IQueryCollection query) => FilterNames.Any(query.ContainsKey);
 
-    /// <summary>The names of the address that mean nothing here, shortened; those that only track readers are left out.</summary>
-    public static IReadOnlyList<string> UnknownNames(IQueryCollection query) =>
+    public static bool HasDay(IQueryCollection query) => query.ContainsKey("day");
+
+    /// <summary>The names of the address that mean nothing to a list, shortened; those that only track readers are left out.</summary>
+    public static IReadOnlyList<string> UnknownNames(IQueryCollection query) => UnknownNames(query, [.. FilterNames, .. OtherNames]);
+
+    /// <summary>The names of the address that are none of these, shortened; those that only track readers are left out.</summary>
+    public static IReadOnlyList<string> UnknownNames(IQueryCollection query, IReadOnlyList<string> known) =>
     [
         .. query.Keys.Where(name => name.Length > 0
-            && !FilterNames.Concat(OtherNames).Concat(TrackingNames).Contains(name, StringComparer.OrdinalIgnoreCase)
+            && !known.Concat(TrackingNames).Contains(name, StringComparer.OrdinalIgnoreCase)
             && !name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)).Take(MostUnknownNames).Select(Short),
     ];
 
@@ -182,9 +189,27 @@ public static class FilterQuery
 
     private static bool TryName(IQueryCollection query, string name, out string? value, out string problem)
     {
-        value = Values(query, name).FirstOrDefault();
+        if (!TryOne(query, name, out value, out problem))
+            return false;
         problem = value is null || IsName(value) ? "" : NoName(name);
         return problem.Length == 0;
+    }
+
+    // The value of what a list can be filtered by once.
+    private static bool TryOne(IQueryCollection query, string name, out string? value, out string problem)
+    {
+        var values = Values(query, name).Select(text => text.Trim()).Where(text => text.Length > 0).Distinct().ToList();
+        value = values.FirstOrDefault();
+        problem = values.Count < 2 ? "" : $"The address has {values.Count} values of {name}=, and a list can be filtered by one. Keep one of them.";
+        return problem.Length == 0;
+    }
+
+    // In capitals, as NYSE:ABC, ABC, or NYSE ABC as it was written; null where nothing is left.
+    private static string? Symbol(string ticker)
+    {
+        var words = string.Join(' ', ticker.ToUpperInvariant().Trim(' ', '\u00A0', '(', ')', '$').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var symbol = words.Contains(':') ? words.Replace(" ", "", StringComparison.Ordinal) : words;
+        return symbol.Length == 0 ? null : symbol;
     }
 
     private static bool IsName(string value) => value.Length is > 0 and <= LongestValue && !value.Any(char.IsControl);

@@ -59,6 +59,19 @@ public readonly record struct TimeRange(DateTimeOffset? From, DateTimeOffset? Un
     private static DateTimeOffset? Start(DateOnly? day, TimeZoneInfo zone) => day is { } known ? StartOf(known, zone) : null;
 }
 
+/// <summary>What a value of a filter names.</summary>
+public enum FilterKind
+{
+    Subject,
+    Wire,
+    Language,
+    Company,
+    Ticker,
+}
+
+/// <summary>A value of an address that names nothing known, as it was written.</summary>
+public sealed record UnknownValue(FilterKind Kind, string Value);
+
 /// <summary>A filter whose names were looked up: ids and counters for the query, names for the page.</summary>
 /// <param name="Filter">Every name in its canonical spelling; an unknown one as the address wrote it.</param>
 public sealed record KnownFilter(
@@ -91,19 +104,40 @@ public sealed record KnownFilter(
     ];
 
     /// <summary>The values that name nothing known, as the address wrote them.</summary>
-    public IReadOnlyList<string> Unknown =>
+    public IReadOnlyList<UnknownValue> Unknown =>
     [
-        .. Filter.Subjects.SelectMany(clause => clause.Values).Where(key => !IsKnown(key, Facets)).Select(key => key.ToString()),
-        .. Filter.Wires.SelectMany(clause => clause.Values).Where(wire => !Facets.WireByKey.ContainsKey(wire)),
-        .. Filter.Languages.SelectMany(clause => clause.Values)
-            .Where(code => !Facets.LanguageByCode.ContainsKey(code) && Reading.Languages.Find(code) is null),
-        .. new[] { Company is null ? Filter.Company : null, Ticker is null ? Filter.Ticker : null }.OfType<string>(),
+        .. Filter.Subjects.SelectMany(clause => clause.Values).Distinct().Where(key => !IsKnown(key, Facets))
+            .Select(key => new UnknownValue(FilterKind.Subject, key.ToString())),
+        .. Filter.Wires.SelectMany(clause => clause.Values).Distinct().Where(wire => !Facets.WireByKey.ContainsKey(wire))
+            .Select(wire => new UnknownValue(FilterKind.Wire, wire)),
+        .. Filter.Languages.SelectMany(clause => clause.Values).Distinct()
+            .Where(code => !Facets.LanguageByCode.ContainsKey(code) && Reading.Languages.Find(code) is null)
+            .Select(code => new UnknownValue(FilterKind.Language, code)),
+        .. Filter.Company is { } company && Company is null ? [new UnknownValue(FilterKind.Company, company)] : Array.Empty<UnknownValue>(),
+        .. Filter.Ticker is { } ticker && Ticker is null or { Releases: 0 } ? [new UnknownValue(FilterKind.Ticker, ticker)] : Array.Empty<UnknownValue>(),
     ];
+
+    /// <summary>The clauses whose subjects are all excluded by another clause.</summary>
+    public IReadOnlyList<FilterClause<SubjectKey>> ExcludedSubjects =>
+        [.. Filter.Subjects.Where(clause => !clause.Not && clause.Values.All(IsExcluded))];
+
+    /// <summary>The clauses whose wires are all excluded by another clause.</summary>
+    public IReadOnlyList<FilterClause<string>> ExcludedWires =>
+        [.. Filter.Wires.Where(clause => !clause.Not && clause.Values.All(Filter.Wires.Excludes))];
+
+    /// <summary>The clauses whose languages are all excluded by another clause.</summary>
+    public IReadOnlyList<FilterClause<string>> ExcludedLanguages =>
+        [.. Filter.Languages.Where(clause => !clause.Not && clause.Values.All(Filter.Languages.Excludes))];
+
+    /// <summary>True where a release may have come in under a name of the filter after the facets were read.</summary>
+    public bool HasUnusedNames => LacksNames || Unknown.Count > 0;
 
     /// <summary>True where no release can match, so that none is looked for.</summary>
     public bool MatchesNothing =>
-        Wanted.Any(subjects => subjects.Length == 0) || Wires is [] || Languages is []
-        || (Filter.Company is not null && Company is null) || (Filter.Ticker is not null && Ticker is null);
+        LacksNames || Ticker is { Releases: 0 } || ExcludedSubjects.Count > 0 || ExcludedWires.Count > 0 || ExcludedLanguages.Count > 0;
+
+    private bool LacksNames =>
+        Wanted.Any(subjects => subjects.Length == 0) || Wires is [] || Languages is [] || (Filter.Company is not null && Company is null);
 
     /// <summary>Another filter of the same company, ticker and days, whose names are canonical.</summary>
     public KnownFilter With(ReleaseFilter filter) => new(filter, Facets, Company, Ticker, Range);
@@ -114,6 +148,10 @@ public sealed record KnownFilter(
     /// <summary>True for a subject that the vocabularies have or a release carries.</summary>
     public static bool IsKnown(SubjectKey key, Facets facets) =>
         facets.Under(key) is not [] || SubjectCatalog.Shipped.Find(key.Scheme, key.Code) is not null;
+
+    // A broader subject that is excluded takes its narrower ones with it.
+    private bool IsExcluded(SubjectKey key) =>
+        Filter.Subjects.Excludes(key) || (Facets.Under(key) is { Length: > 0 } subjects && subjects.All(subject => Unwanted.Contains(subject.Id)));
 
     private static SubjectFacet[] Known(FilterClause<SubjectKey> clause, Facets facets) =>
         [.. clause.Values.SelectMany(facets.Under).DistinctBy(subject => subject.Id)];

@@ -10,12 +10,18 @@ public static class Languages
     /// <summary>The code that a language is listed under: "no" is written for Norwegian Bokmål as often as "nb".</summary>
     public static string Canonical(string code) => code == "no" ? "nb" : code;
 
-    /// <summary>The code of a language named by code, English name or own name (FR, French, Français); null for an unknown one.</summary>
+    /// <summary>fr of fr-CA.</summary>
+    public static string WithoutRegion(string code) => Canonical(code.Split('-')[0]);
+
+    /// <summary>
+    /// The code of a language named by code, English name or own name (FR, fr_CA, French, Français, French (Canada)); null for an
+    /// unknown one.
+    /// </summary>
     public static string? Find(string text)
     {
         try
         {
-            if (CultureInfo.GetCultureInfo(text, predefinedOnly: true).Name is { Length: > 0 } code)
+            if (CultureInfo.GetCultureInfo(text.Replace('_', '-'), predefinedOnly: true).Name is { Length: > 0 } code)
                 return Canonical(code);
         }
         catch (CultureNotFoundException)
@@ -23,8 +29,9 @@ public static class Languages
             // Not a code: perhaps a name.
         }
 
-        return CultureInfo.GetCultures(CultureTypes.NeutralCultures)
-            .Where(culture => culture.Name.Length > 0 && (IsSame(culture.EnglishName, text) || IsSame(culture.NativeName, text)))
+        return CultureInfo.GetCultures(CultureTypes.NeutralCultures).Concat(CultureInfo.GetCultures(CultureTypes.SpecificCultures))
+            .Where(culture => culture.Name.Length > 0
+                && (IsSame(culture.EnglishName, text) || IsSame(culture.NativeName, text) || IsSame(culture.ThreeLetterISOLanguageName, text)))
             .Select(culture => Canonical(culture.Name)).FirstOrDefault();
     }
 

@@ -18,7 +18,7 @@ public sealed record ReleaseFilter
 
     public string? Company { get; init; }
 
-    /// <summary>A ticker in capitals and without spaces: NYSE:ABC, or ABC on any exchange.</summary>
+    /// <summary>A ticker in capitals: NYSE:ABC, or ABC on any exchange; until it is looked up, also NYSE ABC.</summary>
     public string? Ticker { get; init; }
 
     /// <summary>The first day shown, in the reader's zone.</summary>

@@ -40,7 +40,9 @@ public sealed class ReleaseListReader(Database database, FacetReader facets)
 
     private const int MostCopies = 3;
 
-    private const string Company = "select id, key, name, releases from company where key = @Key";
+    private const string Company = """
+        select id, key, name, releases from company where key = any (@Keys) order by key = @Given desc limit 1
+        """;
 
     private const string Ticker = $"""
         select count(*) from (
@@ -66,15 +68,32 @@ public sealed class ReleaseListReader(Database database, FacetReader facets)
     /// <summary>Looks up what the filter names; its days are those of the zone.</summary>
     public async Task<KnownFilter> ResolveAsync(ReleaseFilter filter, TimeZoneInfo zone, CancellationToken token)
     {
-        var company = filter.Company is null ? null : await database.FindAsync<CompanyFacet>(Company, new { Key = filter.Company }, token);
-        var carriers = filter.Ticker is null ? 0 : await database.FindAsync<long>(Ticker, new { filter.Ticker }, token);
-        var ticker = carriers == 0 ? null : new TickerFacet(filter.Ticker!, carriers);
+        var company = filter.Company is { } name ? await CompanyAsync(name, token) : null;
+        var ticker = filter.Ticker is { } text ? await TickerAsync(text, token) : null;
+        filter = filter with { Company = company?.Key ?? filter.Company, Ticker = ticker?.Ticker ?? filter.Ticker };
         var range = TimeRange.Of(filter.From, filter.To, zone);
         var known = Known(await facets.CurrentAsync(token));
         // What was stored since the facets were read may be what is asked for.
-        return known.MatchesNothing || known.Unknown.Count > 0 ? Known(await facets.RefreshAsync(token)) : known;
+        return known.HasUnusedNames ? Known(await facets.RefreshAsync(token)) : known;
 
         KnownFilter Known(Facets current) => new(FilterNames.Canonical(filter, current), current, company, ticker, range);
+    }
+
+    // By its key, or by a name that has this key.
+    private Task<CompanyFacet?> CompanyAsync(string name, CancellationToken token) =>
+        database.FindAsync<CompanyFacet>(Company, new { Keys = new[] { name, CompanyKey.Of(name) }, Given = name }, token);
+
+    // Where no release carries it, its likeliest spelling with no releases.
+    private async Task<TickerFacet> TickerAsync(string text, CancellationToken token)
+    {
+        var spellings = FilterNames.Tickers(text);
+        foreach (var ticker in spellings)
+        {
+            if (await database.FindAsync<long>(Ticker, new { Ticker = ticker }, token) is > 0 and var carriers)
+                return new TickerFacet(ticker, carriers);
+        }
+
+        return new TickerFacet(spellings[0], 0);
     }
 
     public async Task<ReleasePage> ReadAsync(KnownFilter known, ListPosition position, CancellationToken token)

@@ -16,6 +16,8 @@ public sealed class ReleaseFilterTests
     [InlineData("subject=LIC&subject=FOR", "/?subject=LIC&subject=FOR")]
     [InlineData("subject=LIC,FOR", "/?subject=LIC,FOR")]
     [InlineData("subject=LIC,LIC", "/?subject=LIC")]
+    [InlineData("subject=LIC&subject=LIC", "/?subject=LIC")]
+    [InlineData("subject=LIC,FOR&subject=FOR,LIC&subject=-AWD&subject=-AWD", "/?subject=LIC,FOR&subject=-AWD")]
     [InlineData("subject=-AWD", "/?subject=-AWD")]
     [InlineData("subject=-AWD,DIV&subject=LIC", "/?subject=-AWD,DIV&subject=LIC")]
     [InlineData("subject=prn:LIC", "/?subject=LIC")]
@@ -39,6 +41,9 @@ public sealed class ReleaseFilterTests
     [InlineData("wire=cnw&wire=prnewswire&wire=-a&wire=-b", "/?wire=cnw,prnewswire&wire=-a,b")]
     [InlineData("ticker=nyse:%20abc", "/?ticker=NYSE:ABC")]
     [InlineData("ticker=$abc", "/?ticker=ABC")]
+    [InlineData("ticker=(NYSE:%20ABC)", "/?ticker=NYSE:ABC")]
+    [InlineData("ticker=nyse%20%20abc", "/?ticker=NYSE%20ABC")]
+    [InlineData("company=ferland&company=ferland&from=2026-11-20&from=2026-11-20", "/?company=ferland&from=2026-11-20")]
     [InlineData("ticker=$", "/")]
     [InlineData("to=2026-11-22&from=2026-11-20", "/?from=2026-11-20&to=2026-11-22")]
     [InlineData("from=2026-11-22&to=2026-11-20", "/?from=2026-11-20&to=2026-11-22")]
@@ -65,6 +70,9 @@ public sealed class ReleaseFilterTests
     [InlineData("wire=-")]
     [InlineData("lang=fr,")]
     [InlineData("ticker=a%0Ab")]
+    [InlineData("ticker=ABC&ticker=DEF")]
+    [InlineData("company=ferland&company=orvane")]
+    [InlineData("from=2026-11-20&from=2026-11-21")]
     public void What_cannot_be_a_filter_is_refused_with_a_reason(string query)
     {
         Assert.False(FilterQuery.TryParse(Query(query), out _, out var problem));
@@ -138,6 +146,9 @@ public sealed class ReleaseFilterTests
     [InlineData("before=650a67f34e18b-18589", true)]
     [InlineData("after=page2", false)]
     [InlineData("before=0", false)]
+    [InlineData("after=650a67f34e18b-18589&before=650a67f34e18b-18589", false)]
+    [InlineData("after=650a67f34e18b-18589&after=650a67f34e18b-1", false)]
+    [InlineData("after=650a67f34e18b-18589&day=2026-11-20", false)]
     public void A_place_in_the_list_is_ours_or_refused(string query, bool read) =>
         Assert.Equal(read, FilterQuery.TryParsePosition(Query(query), out _));
 
