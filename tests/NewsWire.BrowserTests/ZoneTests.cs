@@ -39,6 +39,24 @@ public sealed class ZoneTests(Site site) : BrowserTest(site)
         Assert.NotEmpty(rewritten);
     }
 
+    [Theory]
+    [InlineData("Pacific/Auckland")]
+    [InlineData("Pacific/Honolulu")]
+    public async Task A_first_visit_to_a_day_shows_that_day_in_the_zone_that_the_page_names(string zone)
+    {
+        var home = await OpenAsync("/", View.Desk);
+        var day = await home.Locator(".day h2 time").Nth(1).GetAttributeAsync("datetime");
+
+        var page = await OpenAsync($"/?day={day}", View.Desk with { Zone = zone });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.Equal(day, await page.Locator(".day h2 time").First.GetAttributeAsync("datetime"));
+        await Expect(page.Locator("footer")).ToContainTextAsync("Times are in UTC");
+        await page.ReloadAsync();
+        await Expect(page.Locator("footer")).ToContainTextAsync(zone);
+        Assert.Equal(day, await page.Locator(".day h2 time").First.GetAttributeAsync("datetime"));
+    }
+
     [Fact]
     public async Task Without_script_times_are_in_the_configured_zone()
     {

@@ -33,7 +33,7 @@ internal static class FilterChips
             {
                 // Each value that is excluded is a condition of its own to a reader.
                 foreach (var value in clause.Values)
-                    yield return new FilterChip(Not: true, [Part(value)], with(clauses.Without(value)).Address());
+                    yield return new FilterChip(Not: true, [Part(value)], with(clauses.Without(clause, value)).Address());
             }
             else
             {

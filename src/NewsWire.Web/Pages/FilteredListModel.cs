@@ -48,7 +48,9 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
         var filter = known.Filter;
         var written = path == "/" ? filter : ReleaseFilter.None;
         // A day begins and ends in the zone that the page shows: zone.js must not show the rows in another one.
-        var page = await releases.ReadAsync(day is { } last ? known.UpTo(last, time.KeepZone()) : known, position, token);
+        var page = day is { } first
+            ? await releases.ReadFromDayAsync(known, first, time.KeepZone(), token)
+            : await releases.ReadAsync(known, position, token);
         // Nothing is newer than this page, so it is the first one, whose address has no cursor.
         if (position.Before is not null && !page.HasNewer)
             return Redirect(ReleaseFilter.Address(path, written.Pairs().Concat(FilterQuery.Kept(Request.Query))));
@@ -60,7 +62,7 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
             anyWire: await CountAsync(filter with { Wires = WithoutLast(filter.Wires) }),
             anyLanguage: await CountAsync(filter with { Languages = WithoutLast(filter.Languages) }),
             wider: await CountAsync(filter with { Subjects = WithoutLast(filter.Subjects) }));
-        List = ReleaseListView.Of(page, time, (direction, place) => written.Address(path, direction, place), day);
+        List = ReleaseListView.Of(page, time, (direction, place) => written.Address(path, direction, place));
         Total = IsFirst && !page.HasOlder ? Wording.Count(page.Rows.Count, "release") : Wording.Total(here);
         if (!IsFirst && Total is not null)
             Total += " in all";

@@ -17,24 +17,17 @@ public sealed record ReleaseDay(DateOnly Day, IReadOnlyList<ReleaseEntry> Entrie
 public sealed record ReleaseListView(IReadOnlyList<ReleaseDay> Days, Facets Facets, string? Newest, string? Newer, string? Older)
 {
     /// <param name="address">Makes the address of another page of the same list from a name (after, before) and a cursor.</param>
-    /// <param name="day">The day that the page begins with, where the reader went to one: newer pages begin with what follows it.</param>
-    public static ReleaseListView Of(
-        ReleasePage page, ReaderTime time, Func<string?, ReleaseCursor?, string> address, DateOnly? day = null)
+    public static ReleaseListView Of(ReleasePage page, ReaderTime time, Func<string?, ReleaseCursor?, string> address)
     {
-        var hasNewer = page.HasNewer || day is not null;
         List<ReleaseDay> days = [.. page.Rows.GroupBy(row => DayOf(row, time), row => new ReleaseEntry(row, [.. page.Copies[row.Id]]))
             .OrderByDescending(day => day.Key)
             .Select(day => new ReleaseDay(day.Key, [.. day]))];
         return new ReleaseListView(
             days,
             page.Facets,
-            Newest: hasNewer ? address(null, null) : null,
-            Newer: hasNewer && page.Rows.Count > 0 ? address("before", NewerThan(page.Rows[0].Cursor)) : null,
+            Newest: page.HasNewer ? address(null, null) : null,
+            Newer: page.HasNewer && page.Newer is { } newer ? address("before", newer) : null,
             Older: page.HasOlder && page.Rows.Count > 0 ? address("after", page.Rows[^1].Cursor) : null);
-
-        // In a zone far east the next day begins before noon UTC, where the releases of this day that have no time are.
-        ReleaseCursor NewerThan(ReleaseCursor first) =>
-            day is { } last && TimeRange.StartOf(last.AddDays(1), time.Zone) is var next && next < first.At ? new ReleaseCursor(next, 0) : first;
     }
 
     /// <summary>What a release is about, each topic and each name once; its industries are shown on its own page.</summary>

@@ -65,6 +65,13 @@ public static class FilterClauses
                 .Where(clause => clause.Values.Count > 0),
         ];
 
+    /// <summary>A value taken out of one clause.</summary>
+    public static IReadOnlyList<FilterClause<T>> Without<T>(this IReadOnlyList<FilterClause<T>> clauses, FilterClause<T> clause, T value)
+        where T : IEquatable<T> =>
+        [
+            .. clauses.SelectMany(kept => ReferenceEquals(kept, clause) ? new[] { clause }.Without(value) : [kept]),
+        ];
+
     public static IReadOnlyList<FilterClause<T>> Without<T>(this IReadOnlyList<FilterClause<T>> clauses, FilterClause<T> clause)
         where T : IEquatable<T> => [.. clauses.Where(kept => !ReferenceEquals(kept, clause))];
 

@@ -30,7 +30,11 @@ public sealed record ReleaseRow
 /// <summary>One page of the list, newest first, and whether there is more on either side.</summary>
 /// <param name="Copies">The first few other copies of a row's story, by the row's id, oldest first.</param>
 public sealed record ReleasePage(
-    IReadOnlyList<ReleaseRow> Rows, bool HasOlder, bool HasNewer, Facets Facets, ILookup<long, ReleaseRow> Copies);
+    IReadOnlyList<ReleaseRow> Rows, bool HasOlder, bool HasNewer, Facets Facets, ILookup<long, ReleaseRow> Copies)
+{
+    /// <summary>The place before which newer pages are; null on an empty page.</summary>
+    public ReleaseCursor? Newer { get; init; } = Rows is [var first, ..] ? first.Cursor : null;
+}
 
 /// <summary>The list of releases under any filter: each story once, and a page costs the same at any depth.</summary>
 public sealed class ReleaseListReader(Database database, FacetReader facets)
@@ -113,6 +117,21 @@ public sealed class ReleaseListReader(Database database, FacetReader facets)
             HasNewer: newer ? more : position.After is not null,
             await facets.CurrentAsync(rows.SelectMany(row => row.SubjectIds), token),
             await CopiesAsync(rows, token));
+    }
+
+    /// <summary>The page that begins with a day of the zone, or with the nearest older release.</summary>
+    public async Task<ReleasePage> ReadFromDayAsync(KnownFilter known, DateOnly day, TimeZoneInfo zone, CancellationToken token)
+    {
+        var page = await ReadAsync(known.UpTo(day, zone), default, token);
+        if (page.Newer is not { } newer)
+            return page;
+        // In a zone far east the next day begins before noon UTC, where the releases of this day that have no time are.
+        var next = TimeRange.StartOf(day.AddDays(1), zone);
+        if (next < newer.At)
+            newer = new ReleaseCursor(next, 0);
+        var plan = ReleaseListPlan.For(known, new ListPosition(Before: newer), 1);
+        var found = await database.QueryAsync<ReleaseRow>(plan.Sql, plan.Parameters, token);
+        return page with { HasNewer = found.Count > 0, Newer = newer };
     }
 
     private async Task<ILookup<long, ReleaseRow>> CopiesAsync(IEnumerable<ReleaseRow> rows, CancellationToken token)

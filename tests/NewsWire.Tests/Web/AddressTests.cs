@@ -91,6 +91,16 @@ public sealed class AddressTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_value_included_and_excluded_each_can_be_removed()
+    {
+        var page = await _app.PageAsync("/?subject=LIC&subject=-LIC,FOR");
+
+        Assert.Equal(
+            [("Remove filter: LIC Licensing", "/?subject=-LIC,FOR"), ("Remove filter: not LIC Licensing", "/?subject=LIC&subject=-FOR"), ("Remove filter: not FOR Foreign Policy & International Affairs", "/?subject=LIC&subject=-LIC")],
+            page.QuerySelectorAll(".heading .chips a").Select(link => (link.GetAttribute("aria-label")!, link.GetAttribute("href")!)));
+    }
+
+    [Fact]
     public async Task A_subject_is_not_excluded_by_the_exclusion_of_another_alternative()
     {
         var page = await _app.PageAsync("/?subject=LIC,FOR&subject=-FOR");

@@ -95,6 +95,8 @@ public sealed class DayPageTests : IAsyncLifetime
 
         Assert.Equal(notice, page.QuerySelector(".notice")?.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll("article"));
+        // After the last day there is nothing newer to go to.
+        Assert.Equal(notice is null, page.QuerySelector(".pager [rel=prev]") is not null);
     }
 
     [Fact]
