@@ -68,7 +68,11 @@ public static class NewsWireServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         SettingsCheck.Check(builder.Configuration, args);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.UsePagesForRejected();
+        });
         string[] told = ["urls", "http_ports", "https_ports"];
         if (told.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);

@@ -6,7 +6,22 @@ namespace NewsWire.Web.Pages;
 /// <summary>Why a request could not be answered, for the error page to say.</summary>
 /// <param name="Happened">One sentence: what happened.</param>
 /// <param name="Advice">One sentence: what to do.</param>
-public sealed record Refusal(string Happened, string Advice);
+public sealed record Refusal(string Happened, string Advice)
+{
+    /// <summary>The words for a status code of 400 or more, where nothing more is known.</summary>
+    internal static Refusal Usual(int code) => code switch
+    {
+        400 => new("Invalid address.", "Start from the newest releases."),
+        404 => new("Page not found.", "Look for the release among the newest ones, or by its subject."),
+        405 => new("Method not allowed.", "NewsWire answers GET and HEAD only."),
+        410 => new("The issuer withdrew this release.", "See the newest releases."),
+        503 => new("NewsWire is not available.", "Try again in a moment."),
+        >= 500 => new("Something went wrong.", "Try again in a minute."),
+        414 => new("The address is too long.", "Start from the newest releases."),
+        431 => new("The request is too large.", "Delete the cookies of this site in your browser, then try again."),
+        _ => new("NewsWire cannot answer this request.", "Start from the newest releases."),
+    };
+}
 
 internal static class RefusalExtensions
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
 using NewsWire.Data.Subjects;
 using NewsWire.Tests.Support;
@@ -178,13 +179,53 @@ public sealed class PageTests : IAsyncLifetime
         Assert.NotNull((await _app.PageAsync("/")).QuerySelector("article .sample"));
     }
 
-    [Fact]
-    public async Task Nothing_can_be_sent()
+    [Theory]
+    [InlineData("/%00", 400)]
+    [InlineData("/releases/1/%00", 400)]
+    [InlineData("/subjects/%00?subject=LIC", 400)]
+    [InlineData("/%", 404)]
+    [InlineData("/%zz", 404)]
+    [InlineData("/?subject=%FF", 200)]
+    [InlineData("/?from=%00", 400)]
+    [InlineData("long", 414)]
+    [InlineData("headers", 431)]
+    public async Task What_cannot_be_read_is_answered_with_a_page_of_ours(string address, int status)
     {
-        using var answer = await _app.AskAsync("/", method: HttpMethod.Post);
+        using var answer = address switch
+        {
+            "long" => await _app.AskAsync("/" + new string('a', 9_000)),
+            "headers" => await _app.AskAsync("/", zone: new string('a', 40_000)),
+            _ => await _app.AskAsync(address),
+        };
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Token));
+        Assert.NotEmpty(page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector(".masthead .name"));
+        Assert.NotNull(page.QuerySelector("link[rel=stylesheet]"));
+        if (status >= 400)
+            Assert.NotEmpty(page.QuerySelectorAll(".ways a"));
+        // The program goes on answering.
+        using var next = await _app.AskAsync("/");
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("TRACE")]
+    [InlineData("PROPFIND")]
+    public async Task Nothing_can_be_sent(string method)
+    {
+        using var answer = await _app.AskAsync("/", method: new HttpMethod(method));
 
         Assert.Equal(StatusCodes.Status405MethodNotAllowed, (int)answer.StatusCode);
         Assert.Equal("GET, HEAD", string.Join(", ", answer.Content.Headers.Allow));
+        Assert.Equal("Method not allowed.", new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Token)).QuerySelector("h1")!.TextContent);
     }
 
     private async Task<string> AddressAsync(long id)
