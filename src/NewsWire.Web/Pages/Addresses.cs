@@ -1,4 +1,5 @@
 using NewsWire.Data.Subjects;
+using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
@@ -11,6 +12,9 @@ public static class Addresses
         key.StandsAlone ? $"/subjects/{Uri.EscapeDataString(key.Code)}" : $"/subjects/{Uri.EscapeDataString(key.Scheme)}/{Uri.EscapeDataString(key.Code)}";
 
     public static string Wire(string key) => $"/wires/{Uri.EscapeDataString(key)}";
+
+    /// <summary>The list of a ticker as a release states it, with its exchange or without: NYSE: ABC.</summary>
+    public static string Ticker(string ticker) => ReleaseFilter.OfTicker(ticker).Address();
 
     public static string Company(string key) => $"/?company={Uri.EscapeDataString(key)}";
 

@@ -66,15 +66,25 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
         return new HtmlString($"<time{kind} datetime=\"{Iso(instant)}\" data-form=\"{Name(form)}\"{beside}>{Text(instant, form, near)}{after}</time>");
     }
 
+    /// <summary>When a release was published, beside the time of another: its clock, its date and clock, or its day where it has no clock.</summary>
+    public IHtmlContent Published(DateTimeOffset instant, string publishedAs, string? publishedZone, DateTimeOffset near)
+    {
+        if (publishedAs != "day")
+            return Element(instant, TimeForm.Clock, near);
+        var day = DayOf(instant, publishedZone);
+        return new HtmlString($"<time datetime=\"{Iso(day)}\">{Date(day)}</time>");
+    }
+
     /// <summary>09:42</summary>
     public string Clock(DateTimeOffset instant) => Fixed(Text(instant, TimeForm.Clock));
 
-    /// <summary>Today, Monday 23 November: a time element whose relative word is left out on paper.</summary>
+    /// <summary>Today, Monday 23 November: a time element that on paper has its year and no relative word.</summary>
     public IHtmlContent DayHeading(DateOnly day)
     {
         var near = Nearby(day) is { } word ? $"<span class=\"near\">{word}, </span>" : "";
-        var date = day.ToString(day.Year == Today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", Words);
-        return new HtmlString($"<time datetime=\"{Iso(day)}\">{near}{date}</time>");
+        var year = day.Year == Today.Year ? string.Create(Words, $" data-year=\"{day.Year}\"") : "";
+        var date = day.ToString(year.Length > 0 ? "dddd d MMMM" : "dddd d MMMM yyyy", Words);
+        return new HtmlString($"<time datetime=\"{Iso(day)}\"{year}>{near}{date}</time>");
     }
 
     /// <summary>Today, 19 Nov, or 19 Nov 2025: short, for a line of small print.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsWire.Web.Reading;
 
 namespace NewsWire.Web.Pages;
 
@@ -53,6 +54,10 @@ public static class RecordTime
     /// <summary>25 Nov 2026, 05:42 EST</summary>
     public static string ToMinute(DateTimeOffset instant, TimeZoneInfo zone) =>
         $"{TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMM yyyy, HH:mm", Words)} {Zone(instant, zone)}";
+
+    /// <summary>25 Nov 2026, 05:42 EST; the day alone of a release that was published without a clock time.</summary>
+    public static string Published(ReleaseMention release, ReaderTime time) =>
+        release.PublishedAs == "day" ? Day(time.DayOf(release.PublishedAt, release.PublishedZone)) : ToMinute(release.PublishedAt, time.KeepZone());
 
     /// <summary>25 Nov 2026</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Words);

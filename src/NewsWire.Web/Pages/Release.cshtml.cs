@@ -9,6 +9,8 @@ namespace NewsWire.Web.Pages;
 /// <summary>One release with what belongs to it: what it corrects, its copies, and others of interest.</summary>
 public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, FacetReader facets, IOptions<WebOptions> options) : PageModel
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(36);
+
     public ReleaseDetail Release { get; private set; } = null!;
 
     public IReadOnlyList<SubjectFacet> Subjects { get; private set; } = [];
@@ -66,7 +68,12 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
     }
 
     /// <summary>Where it was read, in words: Le Lézard; for a source of no wire, folder "inbox".</summary>
-    public string ViaName => Release is { Via: "other", SourceKey: { } key } ? $"{(Release.SourceKind == "folder" ? "folder" : "source")} \"{key}\"" : Release.ViaName;
+    public string ViaName => Wording.Place(Release.Via, Release.ViaName, Release.SourceKey, Release.SourceKind);
+
+    /// <summary>One sentence: who distributed it, or of no known wire where it was received.</summary>
+    public string Credit => Release.Distributor is null && Release.Wire == Wording.NoWire
+        ? $"Received from {ViaName}."
+        : $"Published and distributed by {Release.Distributor ?? Release.WireName}.";
 
     /// <summary>The id the wire gave it; null where NewsWire made one from its address or its text.</summary>
     public string? WireId => Release.NativeId is var id && (id.Contains("://", StringComparison.Ordinal) || id.StartsWith("text:", StringComparison.Ordinal) || id.StartsWith("sha256:", StringComparison.Ordinal)) ? null : id;
@@ -79,11 +86,16 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
         ? $"{(wait.TotalSeconds < 90 ? $"{wait.TotalSeconds:0} s" : wait.TotalMinutes < 90 ? $"{wait.TotalMinutes:0} min" : $"{wait.TotalHours:0} h")} after publication"
         : null;
 
-    /// <summary>How a copy differs, in words: another language, another text, or only later.</summary>
+    /// <summary>
+    /// How a copy differs, in words: another language, another text, or only later. No time is compared where one is a day without
+    /// a clock, and none over more than a day and a half, where the copy's date says it.
+    /// </summary>
     public string Difference(ReleaseMention copy)
     {
         var text = copy.Language != Release.Language ? $"In {Wording.Language(copy.Language)}" : copy.SameText ? "Same text" : "Text differs";
         var wait = copy.PublishedAt - Release.PublishedAt;
+        if (wait.Duration() >= LongestWait || copy.PublishedAs == "day" || Release.PublishedAs == "day")
+            return text;
         var when = wait.Duration() < TimeSpan.FromSeconds(30) ? "at the same time" : $"{Units(wait.Duration())} {(wait < TimeSpan.Zero ? "earlier" : "later")}";
         return $"{text} · {when}";
     }
@@ -92,8 +104,7 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
     {
         { TotalSeconds: < 90 } => $"{span.TotalSeconds:0} s",
         { TotalMinutes: < 90 } => $"{span.TotalMinutes:0} min",
-        { TotalHours: < 36 } => $"{span.TotalHours:0} h",
-        _ => $"{span.TotalDays:0} days",
+        _ => $"{span.TotalHours:0} h",
     };
 
     // A subject, an industry and a category of the same name are one word to a reader: the first that says it is shown.

@@ -7,6 +7,9 @@ namespace NewsWire.Web.Pages;
 /// <summary>The words that more than one page uses.</summary>
 public static class Wording
 {
+    /// <summary>The key of the wire whose sources belong to no wire by name.</summary>
+    public const string NoWire = "other";
+
     /// <summary>1,204</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -21,6 +24,14 @@ public static class Wording
         var unit = counts.All.Stories switch { > 1_000 => 1_000, > 100 => 100, _ => 1 };
         return counts.All.Stories > 1 ? $"more than {Count((counts.All.Stories - 1) / unit * unit, "release")}" : null;
     }
+
+    /// <summary>Where a release was read: Le Lézard; for a source of no wire, folder "inbox" or source "newsroom".</summary>
+    public static string Place(string via, string viaName, string? sourceKey, string? sourceKind) =>
+        via == NoWire && sourceKey is not null ? $"{(sourceKind == "folder" ? "folder" : "source")} \"{sourceKey}\"" : viaName;
+
+    /// <summary>The same with its preposition: on Le Lézard, in folder "inbox".</summary>
+    public static string AtPlace(string via, string viaName, string? sourceKey, string? sourceKind) =>
+        $"{(via == NoWire && sourceKey is not null ? "in" : "on")} {Place(via, viaName, sourceKey, sourceKind)}";
 
     /// <summary>20 Nov 2026</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

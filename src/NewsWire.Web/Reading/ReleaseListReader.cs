@@ -16,6 +16,10 @@ public sealed record ReleaseRow
     public required string Language { get; init; }
     public required string Wire { get; init; }
     public required string Via { get; init; }
+
+    /// <summary>Of a copy (<see cref="ReleasePage.Copies"/>): the source it was first read from, and whether that is a feed, a list or a folder.</summary>
+    public string? SourceKey { get; init; }
+    public string? SourceKind { get; init; }
     public long? StoryId { get; init; }
     public string? Issuer { get; init; }
     public string? Company { get; init; }
@@ -55,12 +59,13 @@ public sealed class ReleaseListReader(Database database, FacetReader facets)
 
     // Looked up by the stories of one page; a story on forty mirrors adds no more than a few rows.
     private const string OtherCopies = $"""
-        select {ReleaseListPlan.Columns}
+        select {ReleaseListPlan.Columns}, s.key as source_key, s.kind as source_kind
         from unnest(@Stories, @Shown) as shown (story_id, id)
         cross join lateral (
             select c.* from release c join release o on o.id = shown.id
             where c.story_id = shown.story_id and c.id <> o.id and c.status = o.status and c.language = o.language
             order by c.published_at, c.id limit @Most) r
+        left join source s on s.id = r.source_id
         order by r.story_id, r.published_at, r.id
         """;
 

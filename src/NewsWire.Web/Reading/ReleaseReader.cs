@@ -50,15 +50,34 @@ public sealed record ReleaseDetail
 public sealed record ReleaseFile(string Kind, string Url, string? Type, string? Title, string? Credit, long? Bytes);
 
 /// <summary>A release named by another: what it corrects, what corrects it, its copies.</summary>
-public sealed record ReleaseMention(
-    long Id, string Slug, string Headline, DateTimeOffset PublishedAt, string Language, string WireName, string ViaName, bool SameText, string Tie);
+public sealed record ReleaseMention
+{
+    public required long Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Headline { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required string PublishedAs { get; init; }
+    public string? PublishedZone { get; init; }
+    public required string Language { get; init; }
+    public required string Via { get; init; }
+    public required string ViaName { get; init; }
+
+    /// <summary>The source it was first read from, and whether that is a feed, a list or a folder; null where the source is gone.</summary>
+    public string? SourceKey { get; init; }
+    public string? SourceKind { get; init; }
+    public required bool SameText { get; init; }
+
+    /// <summary>copy, corrects or corrected.</summary>
+    public required string Tie { get; init; }
+}
 
 /// <summary>One release, and the releases it is tied to.</summary>
 public sealed class ReleaseReader(Database database)
 {
     private const string One = """
         select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.clamped, r.first_seen_at,
-            r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.native_id, s.key as source_key, s.kind as source_kind, r.complete, r.sample, r.url,
+            r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.native_id,
+            s.key as source_key, s.kind as source_kind, r.complete, r.sample, r.url,
             r.issuer, c.key as company, r.tickers, r.mentioned_tickers, r.categories, r.subject_ids,
             b.subheadline, b.dateline, b.body_html, b.distributor,
             (select count(*)::int from release_version where release_id = r.id) as versions
@@ -97,13 +116,13 @@ public sealed class ReleaseReader(Database database)
             (select distinct on (tie.name, coalesce(t.story_id, -t.id)) t.id, tie.name
             from tie join release t on t.id = tie.id join release o on o.id = @Id
             order by tie.name, coalesce(t.story_id, -t.id), t.via <> o.via, t.published_at, t.id))
-        select r.id, r.slug, r.headline, r.published_at, r.language, w.name as wire_name, v.name as via_name,
-            r.content_hash = o.content_hash as same_text, named.name as tie
+        select r.id, r.slug, r.headline, r.published_at, r.published_as, r.published_zone, r.language, r.via, v.name as via_name,
+            s.key as source_key, s.kind as source_kind, r.content_hash = o.content_hash as same_text, named.name as tie
         from named
         join release o on o.id = @Id
         join release r on r.id = named.id
-        join wire w on w.key = r.wire
         join wire v on v.key = r.via
+        left join source s on s.id = r.source_id
         where r.status <> 'withdrawn'
         order by r.published_at, r.id
         """;

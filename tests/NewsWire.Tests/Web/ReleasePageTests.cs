@@ -95,6 +95,12 @@ public sealed class ReleasePageTests : IAsyncLifetime
 
         Assert.Equal(["NYSE: OAR"], page.QuerySelectorAll(".facts .ticker").Select(Words));
         Assert.Equal("Also mentioned: NASDAQ: FOO", Words(page.QuerySelector(".mentioned")!));
+        // A ticker leads to its issuer's releases; what is only mentioned has no list of its own.
+        var row = (await _app.PageAsync("/")).QuerySelector("article .ticker")!;
+        Assert.Equal("/?ticker=NYSE:OAR", row.GetAttribute("href"));
+        Assert.Equal("/?ticker=NYSE:OAR", page.QuerySelector(".facts .ticker")!.GetAttribute("href"));
+        Assert.Single((await _app.PageAsync("/?ticker=NYSE:OAR")).QuerySelectorAll("article"));
+        Assert.Empty(page.QuerySelectorAll(".mentioned a"));
     }
 
     [Fact]
@@ -168,8 +174,13 @@ public sealed class ReleasePageTests : IAsyncLifetime
     [InlineData("<a href=\"https://looms.example/a?b=1&amp;c=2\" rel=\"nofollow\">https://looms.example/a?b=1&amp;c=2</a>", true)]
     [InlineData("<a href=\"https://looms.example/a\" rel=\"nofollow\">looms.example</a>", false)]
     [InlineData("<a href=\"https://looms.example/\" rel=\"nofollow\">Oar Looms</a>", false)]
-    public void A_link_whose_text_is_its_address_is_marked_for_paper(string html, bool told) =>
-        Assert.Equal(told ? html.Replace("<a ", "<a class=\"told\" ", StringComparison.Ordinal) : html, PrintedLinks.Mark(html));
+    [InlineData("<a href=\"#notes\">1</a>", true)]
+    [InlineData("<a href=\"https://www.looms.example/news/mill.html#notes\" rel=\"nofollow\">see the notes</a>", true)]
+    [InlineData("<a href=\"https://www.looms.example/news/mill.html#notes\" rel=\"nofollow\"><b>see</b> the notes</a>", true)]
+    [InlineData("<a href=\"https://www.looms.example/news/other.html#notes\" rel=\"nofollow\">other notes</a>", false)]
+    [InlineData("<a href=\"https://www.looms.example/news/mill.html\" rel=\"nofollow\">the release</a>", false)]
+    public void A_link_whose_text_is_its_address_or_that_stays_in_the_release_is_marked_for_paper(string html, bool told) =>
+        Assert.Equal(told ? html.Replace("<a ", "<a class=\"told\" ", StringComparison.Ordinal) : html, PrintedLinks.Mark(html, "https://looms.example/news/mill.html"));
 
     [Theory]
     [InlineData(812, "812 bytes")]
@@ -187,6 +198,30 @@ public sealed class ReleasePageTests : IAsyncLifetime
     [InlineData(null, null, null)]
     public void A_type_is_told_by_the_name_readers_know(string? type, string? title, string? expected) =>
         Assert.Equal(string.Join(", ", new[] { "Photo", expected, "a.example" }.OfType<string>()), FileWording.Facts(new ReleaseFile("photo", "https://a.example/x", type, title, null, null)));
+
+    [Fact]
+    public async Task A_copy_from_a_folder_names_the_folder_and_one_of_another_year_its_date_alone()
+    {
+        var text = ReleaseBuilder.Words(1);
+        var release = ReleaseBuilder.Build(1, "A text from the drop", text, via: "other");
+        await _app.Database.ExecuteAsync("insert into source (wire, key, kind, address, zone, every_seconds) values ('other', 'drop', 'folder', 'drop', 'UTC', 60), ('other', 'desk', 'feed', 'https://x.test/', 'UTC', 60)", null, Token);
+        long[] ids =
+        [
+            (await _app.Stores.SaveAsync(release, Token)).Id,
+            (await _app.Stores.SaveAsync(ReleaseBuilder.Build(2, "A text from the drop", text, via: "other"), Token)).Id,
+            (await _app.Stores.SaveAsync(ReleaseBuilder.Build(3, "A text from the drop", text, via: "other", at: ReleaseBuilder.Noon.AddDays(2)), Token)).Id,
+        ];
+        await _app.Database.ExecuteAsync("update release set source_id = (select id from source where key = case when release.id = @Third then 'desk' else 'drop' end)", new { Third = ids[2] }, Token);
+        await _app.Database.ExecuteAsync("update release set published_at = '2019-08-05T12:00:00Z', published_as = 'day' where id = @Third", new { Third = ids[2] }, Token);
+
+        var page = await PageAsync(ids[0]);
+        var row = (await _app.PageAsync("/")).QuerySelector("article")!;
+
+        Assert.Equal(["Source \"desk\", 5 Aug 2019 Same text", "Folder \"drop\", 12:02 Same text · 60 s later"], page.QuerySelectorAll("#copies li").Select(Words));
+        Assert.Equal(["also in folder \"drop\", 20 Nov, 12:01", "also in folder \"drop\", 20 Nov, 12:02"], row.QuerySelectorAll(".echo").Select(Words));
+        Assert.StartsWith("Folder \"drop\"", Record(page)["Wire"], StringComparison.Ordinal);
+        Assert.StartsWith("Received from folder \"drop\".", Words(page.QuerySelector(".credit")!), StringComparison.Ordinal);
+    }
 
     private static string Policy(HttpResponseMessage answer) => Assert.Single(answer.Headers.GetValues("Content-Security-Policy")) + ";";
 
