@@ -70,12 +70,37 @@ public sealed class LookTests(Site site) : BrowserTest(site)
     }
 
     [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_link_outside_a_sentence_is_at_least_24_pixels_high_and_wide(string name)
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            var page = await OpenAsync(await AddressAsync(Sights.Pages[name]), View.Desk with { Width = width });
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => part.open = true)");
+
+            var small = await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')]
+                  .filter(part => !part.closest('.prose, .empty, .notice, .notice-page > p, .skip'))
+                  .map(part => [part, part.getBoundingClientRect()])
+                  .filter(([, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
+                  .map(([part, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${part.outerHTML.slice(0, 120)}`)
+                """);
+
+            Assert.True(small.Length == 0, $"At {width}: {string.Join('\n', small)}");
+        }
+    }
+
+    [Theory]
     [InlineData("list")]
     [InlineData("list-filtered")]
     [InlineData("list-older")]
     [InlineData("list-empty")]
     [InlineData("subject")]
     [InlineData("release")]
+    [InlineData("release-french")]
+    [InlineData("wires")]
+    [InlineData("wire")]
     [InlineData("not-found")]
     public async Task Fingers_find_what_they_touch(string name)
     {
@@ -85,7 +110,7 @@ public sealed class LookTests(Site site) : BrowserTest(site)
 
         var small = await page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('.masthead a, summary, .filters a, .chips a, .day a, .pager a, .ways a, aside a, .facts a')]
+            () => [...document.querySelectorAll('.masthead a, summary, .filters a, .chips a, .day a, .pager a, .ways a, aside a, .facts a, .record a, .wire a, .intro a, .over a')]
               .map(part => [part, part.getBoundingClientRect()])
               .filter(([, box]) => box.width > 0 && (box.height < 43.9 || box.width < 43.9))
               .map(([part, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${part.outerHTML.slice(0, 100)}`)

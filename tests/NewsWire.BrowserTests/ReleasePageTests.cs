@@ -79,6 +79,26 @@ public sealed partial class ReleasePageTests(Site site) : BrowserTest(site)
         }
     }
 
+    [Fact]
+    public async Task On_paper_a_list_has_the_year_of_its_days_and_its_zone()
+    {
+        foreach (var (name, address) in new[] { ("list", "/"), ("subject", "/subjects/LIC") })
+        {
+            // A reader whose zone was not known, so that the days are those of the page's script.
+            var page = await OpenAsync(address, View.Desk with { Zone = "America/Toronto" });
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+            var days = await page.Locator(".day h2 time").EvaluateAllAsync<string[]>(
+                "days => days.map(day => { const after = getComputedStyle(day, '::after').content; return `${day.innerText} ${after === 'none' ? '' : after}`; })");
+            Assert.All(days, day => Assert.Matches(Year(), day));
+            await Expect(page.Locator(".day h2").First).ToHaveCSSAsync("break-after", "avoid");
+            await Expect(page.Locator("footer")).ToHaveTextAsync(ZoneOnPaper(), new() { UseInnerText = true });
+            foreach (var part in new[] { ".density", ".filters" })
+                await Expect(page.Locator(part)).ToBeHiddenAsync();
+            await Sights.KeepPrintedAsync(page, name);
+        }
+    }
+
     private async Task WithReleaseAsync(Func<string, Task> test)
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
@@ -100,6 +120,12 @@ public sealed partial class ReleasePageTests(Site site) : BrowserTest(site)
 
     [GeneratedRegex(@"Published\s+4 Jan 2026, 12:00 UTC", RegexOptions.None, 1000)]
     private static partial Regex Published();
+
+    [GeneratedRegex(@"^[A-Z]+ \d{1,2} [A-Z]+ [ ""]*20\d\d""?$", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^Times are in America/Toronto\.\s*$", RegexOptions.None, 1000)]
+    private static partial Regex ZoneOnPaper();
 
     [GeneratedRegex(@"\b(?:Today|Yesterday|Tomorrow)\b", RegexOptions.None, 1000)]
     private static partial Regex RelativeDay();

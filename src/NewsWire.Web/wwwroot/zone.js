@@ -53,6 +53,7 @@
     const section = sections[0].cloneNode();
     const time = document.createElement('time');
     time.dateTime = new Date(day).toISOString().slice(0, 10);
+    if (new Date(day).getUTCFullYear() === today.getUTCFullYear()) time.dataset.year = today.getUTCFullYear();
     time.append(...heading(new Date(day)));
     section.appendChild(document.createElement('h2')).append(time);
     section.append(...rows);
