@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsWire.Ingest.Normalize;
 
-/// <summary>English and French stop words, including words that occur in every press release.</summary>
+/// <summary>Stop words of the languages that wires send most, including words that occur in every press release.</summary>
 internal static class StopWords
 {
     private const string English = """
@@ -24,6 +24,22 @@ internal static class StopWords
         troisième tu un une vers vos votre vous y d l c j m
         """;
 
+    // Norwegian, Danish and Swedish. Words that mean something else in English are left out: men, under, for, over.
+    private const string Nordic = """
+        alle alla allt alt andre andra at att av bare bara begge bli blir blev ble blitt både da dag dagen de deg dei deira dem den denna denne
+        der deras dere deres det detta dette dig din du där då efter eit eller ein ena ene er et ett etter finns fra från få får fått
+        före gjennom gjør går ha hade hadde han hans har hun hur hva hvis hvor här i igjen ikke ikkje ingen inn inte jag jeg kan kom kommer
+        kunne kunde man mange med meg mellan mellom mer mot mye mycket många må måste nei noe noen nog nå når någon något några också
+        og også om opp oss på samme sedan seg selv ser si sig sin sine sitt ska skal skall skulle som så til till trenger upp ut utan uten
+        var ved vi vid vil vill ville vore vært være än är år åren året
+        """;
+
+    private const string German = """
+        aber als am auch auf aus bei beim bis da damit das dass dem den der des die dies diese diesem diesen dieser doch durch ein eine einem
+        einen einer eines er es für gegen hat haben ihr ihre im in ist kann können mehr mit nach nicht noch nur oder ohne sein seine sich sie
+        sind so sowie sowohl über um und unter uns unsere vom von vor war waren was wenn werden wie wir wird wurde wurden zu zum zur zwischen
+        """;
+
     // There are none for Arabic, Chinese and similar languages, whose words are not extracted yet.
     private const string OfEveryRelease = """
         announce announced announces announcing announcement annonce annoncé annoncer communiqué company companies compagnie corp corporation
@@ -35,7 +51,7 @@ internal static class StopWords
         """;
 
     private static readonly FrozenSet<string> Words =
-        string.Join(' ', English, French, OfEveryRelease).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        string.Join(' ', English, French, Nordic, German, OfEveryRelease).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a lower-case word that does not relate releases to each other.</summary>
     public static bool Contains(string word) => Words.Contains(word);
