@@ -67,11 +67,11 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider clock, IO
     }
 
     /// <summary>When a release was published, beside the time of another: its clock, its date and clock, or its day where it has no clock.</summary>
-    public IHtmlContent Published(DateTimeOffset instant, string publishedAs, string? publishedZone, DateTimeOffset near)
+    public IHtmlContent Published(DateTimeOffset instant, string publishedAs, DateTimeOffset near)
     {
         if (publishedAs != "day")
             return Element(instant, TimeForm.Clock, near);
-        var day = DayOf(instant, publishedZone);
+        var day = DayOf(instant);
         return new HtmlString($"<time datetime=\"{Iso(day)}\">{Date(day)}</time>");
     }
 

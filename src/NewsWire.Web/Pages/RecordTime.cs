@@ -57,7 +57,7 @@ public static class RecordTime
 
     /// <summary>25 Nov 2026, 05:42 EST; the day alone of a release that was published without a clock time.</summary>
     public static string Published(ReleaseMention release, ReaderTime time) =>
-        release.PublishedAs == "day" ? Day(time.DayOf(release.PublishedAt, release.PublishedZone)) : ToMinute(release.PublishedAt, time.KeepZone());
+        release.PublishedAs == "day" ? Day(ReaderTime.DayOf(release.PublishedAt)) : ToMinute(release.PublishedAt, time.KeepZone());
 
     /// <summary>25 Nov 2026</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Words);

@@ -57,7 +57,6 @@ public sealed record ReleaseMention
     public required string Headline { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required string PublishedAs { get; init; }
-    public string? PublishedZone { get; init; }
     public required string Language { get; init; }
     public required string Via { get; init; }
     public required string ViaName { get; init; }
@@ -116,7 +115,7 @@ public sealed class ReleaseReader(Database database)
             (select distinct on (tie.name, coalesce(t.story_id, -t.id)) t.id, tie.name
             from tie join release t on t.id = tie.id join release o on o.id = @Id
             order by tie.name, coalesce(t.story_id, -t.id), t.via <> o.via, t.published_at, t.id))
-        select r.id, r.slug, r.headline, r.published_at, r.published_as, r.published_zone, r.language, r.via, v.name as via_name,
+        select r.id, r.slug, r.headline, r.published_at, r.published_as, r.language, r.via, v.name as via_name,
             s.key as source_key, s.kind as source_kind, r.content_hash = o.content_hash as same_text, named.name as tie
         from named
         join release o on o.id = @Id
