@@ -14,7 +14,7 @@ namespace NewsWire.Ingest;
 /// <summary>The stages in order: fetch, parse, normalize, store. Each takes the value of the one before.</summary>
 internal sealed partial class IngestionPipeline(
     DocumentFetcher fetcher, DocumentReader reader, ReleaseNormalizer normalizer, ReleaseWriter releases, RelatedWriter related,
-    PipelineStores stores, WireCatalog wires, TimeProvider time, ILogger<IngestionPipeline> logger)
+    PipelineStores stores, WireCatalog wires, SourceFailureLog failures, TimeProvider time, ILogger<IngestionPipeline> logger)
 {
     private const int LongestRemark = 500;
     private const int RenewEvery = 50;
@@ -40,7 +40,7 @@ internal sealed partial class IngestionPipeline(
         }
         catch (Exception bug) when (bug is not OperationCanceledException && DatabaseFailure.Of(bug) is null)
         {
-            FailedSource(bug, source.Key, Secrets.OnOneLine(source.Address));
+            failures.Failed(source, bug);
             await stores.Sources.FailedAsync(source, Internal("source"), token);
         }
     }
@@ -70,20 +70,23 @@ internal sealed partial class IngestionPipeline(
         {
             case FetchResult.NotModified:
                 await stores.Sources.SucceededAsync(source, 304, "Not modified since the last check.", 0, null, null, token);
+                failures.Succeeded(source);
                 break;
             case FetchResult.Refused refused:
                 await RefuseAsync(source, refused, token);
                 break;
             case FetchResult.Fetched fetched:
                 var document = reader.Read(fetched.Document, source.Wire);
-                if (document.Error is { } error)
+                if (document.Error is not null)
                 {
-                    await RefuseAsync(source, new FetchResult.Refused(document.Failure, PlainText.Shorten(error, LongestRemark), fetched.StatusCode), token);
+                    var refusal = SourceExpectation.Refuse(source.Kind, wires.Find(document.Wire)!, document, fetched.StatusCode);
+                    await RefuseAsync(source, refusal with { Reason = PlainText.Shorten(refusal.Reason, LongestRemark) }, token);
                     break;
                 }
                 var kept = await KeepAsync(document, new From(source.Id, source.Zone, source.Address, fetched.Document.FetchedAt), () => stores.Sources.RenewAsync(source, token), token);
                 var leads = await stores.Documents.AddAsync(source.Id, [.. document.Links.Select(link => new FoundDocument(link.AbsoluteUri, ""))], token);
                 await stores.Sources.SucceededAsync(source, fetched.StatusCode, Answer(document, kept, leads), kept.New, fetched.ETag, fetched.LastModified, token);
+                failures.Succeeded(source);
                 break;
         }
     }
@@ -154,11 +157,12 @@ internal sealed partial class IngestionPipeline(
         var added = await stores.Documents.AddAsync(source.Id, files, token);
         var answer = files.Count == 0 ? "The folder is empty." : $"{Count(files.Count, "file")}, {added} new.";
         await stores.Sources.SucceededAsync(source, null, answer, 0, null, null, token);
+        failures.Succeeded(source);
     }
 
     private Task RefuseAsync(DueSource source, FetchResult.Refused refused, CancellationToken token)
     {
-        RefusedSource(source.Key, Secrets.OnOneLine(source.Address), refused.Reason, refused.Remedy ?? Remedies.OfSource(refused.Kind));
+        failures.Failed(source, refused);
         return stores.Sources.FailedAsync(source, refused, token);
     }
 
@@ -207,14 +211,8 @@ internal sealed partial class IngestionPipeline(
         public List<string> Remarks { get; } = [];
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "Source {Source} ({Address}) failed: {Reason} {Remedy}")]
-    private partial void RefusedSource(string source, string address, string reason, string remedy);
-
     [LoggerMessage(2002, LogLevel.Warning, "Document {Document} of source {Source} was rejected: {Reason}")]
     private partial void RefusedDocument(string document, string source, string reason);
-
-    [LoggerMessage(2003, LogLevel.Error, "Internal error while processing source {Source} ({Address})")]
-    private partial void FailedSource(Exception bug, string source, string address);
 
     [LoggerMessage(2004, LogLevel.Error, "Internal error while processing document {Document} of source {Source}")]
     private partial void FailedDocument(Exception bug, string document, string source);

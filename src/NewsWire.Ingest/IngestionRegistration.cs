@@ -24,8 +24,6 @@ public static class IngestionRegistration
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<IngestionOptions>().Bind(configuration.GetSection("Ingestion"))
-            .Validate(options => options.Workers is >= 1 and <= 64, "Ingestion:Workers must be between 1 and 64.")
-            .Validate(options => options.Lease >= TimeSpan.FromSeconds(1), "Ingestion:Lease must be a second or more.")
             .PostConfigure(SourceRules.NameSources)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<IngestionOptions>, SourceRules>();
@@ -47,6 +45,7 @@ public static class IngestionRegistration
         services.AddSingleton<SourceStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<PipelineStores>();
+        services.AddSingleton<SourceFailureLog>();
         services.AddSingleton<IngestionPipeline>();
         services.AddHostedService<IngestionService>();
         return services;

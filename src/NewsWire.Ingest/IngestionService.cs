@@ -13,17 +13,20 @@ namespace NewsWire.Ingest;
 /// </summary>
 internal sealed partial class IngestionService(
     IngestionPipeline pipeline, PipelineStores stores, TermStatistics statistics, SubjectTable subjects, WireCatalog wires,
-    IngestionOptions options, DatabaseOutage outage, TimeProvider time, ILogger<IngestionService> logger,
+    IngestionOptions options, DatabaseOutage outage, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IngestionService> logger,
     ISampleWire? sample = null) : BackgroundService
 {
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<SourceOptions> sources = [.. options.Sources.Values, .. sample?.Sources ?? []];
-        foreach (var folder in sources.Where(source => source.Kind == "folder" && !Path.IsPathRooted(source.Address)))
-            Directory.CreateDirectory(Path.GetFullPath(folder.Address, Path.GetFullPath(options.FolderRoot ?? ".")));
+        // A start whose address is already in use must not change the sources of the program that uses it.
+        using var begun = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, begun.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stoppingToken.ThrowIfCancellationRequested();
 
+        List<SourceOptions> sources = [.. options.Sources.Values, .. sample?.Sources ?? []];
+        CreateFolders(sources);
         while (!await ConfigureAsync(sources, stoppingToken))
             await Task.Delay(OutagePause, time, stoppingToken);
         Configured(string.Join(", ", wires.All.Select(wire => wire.Key)), sources.Count);
@@ -42,6 +45,23 @@ internal sealed partial class IngestionService(
         catch (Exception failed) when (failed is OperationCanceledException || DatabaseFailure.Of(failed) is not null)
         {
             StatisticsLost();
+        }
+    }
+
+    private void CreateFolders(List<SourceOptions> sources)
+    {
+        foreach (var source in sources.Where(source => source.Kind == "folder" && !Path.IsPathRooted(source.Address)))
+        {
+            var folder = Path.GetFullPath(source.Address, Path.GetFullPath(options.FolderRoot ?? "."));
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            // The other sources can be read; this one fails with its cause at every check.
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                FolderNotCreated(folder, source.Key, problem.Message);
+            }
         }
     }
 
@@ -109,6 +129,9 @@ internal sealed partial class IngestionService(
 
     [LoggerMessage(1, LogLevel.Information, "Wires: {Wires}. {Sources} sources are configured.")]
     private partial void Configured(string wires, int sources);
+
+    [LoggerMessage(4, LogLevel.Warning, "The folder {Folder} of source {Source} could not be created: {Reason}")]
+    private partial void FolderNotCreated(string folder, string source, string reason);
 
     [LoggerMessage(2, LogLevel.Error, "Unhandled exception in an ingestion worker; it continues")]
     private partial void Unhandled(Exception bug);

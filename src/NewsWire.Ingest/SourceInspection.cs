@@ -17,9 +17,9 @@ public static class SourceInspection
 {
     private const int HeadlinesShown = 5;
 
-    /// <summary>Refuses settings as the start of the program does.</summary>
+    /// <summary>Checks the settings of the outgoing client, where sources are read.</summary>
     /// <exception cref="FormatException">A setting of the outgoing client is not valid.</exception>
-    public static void Validate(IServiceProvider services) => services.GetRequiredService<WebFetcher>();
+    public static void Validate(IServiceProvider services) => services.GetService<WebFetcher>();
 
     /// <param name="services">Of <see cref="IngestionRegistration"/>.</param>
     /// <param name="source">Its Wire may be empty: the document then tells which wire it is from.</param>
@@ -45,9 +45,14 @@ public static class SourceInspection
     private static SourceCheck Read(IServiceProvider services, SourceOptions source, string shown, FetchResult.Fetched fetched)
     {
         var document = services.GetRequiredService<DocumentReader>().Read(fetched.Document, source.Wire);
-        if (document.Error is { } error)
-            return Failed(shown, new FetchResult.Refused(document.Failure, error, fetched.StatusCode));
         var wire = services.GetRequiredService<WireCatalog>().Find(document.Wire)!;
+        if (document.Error is not null)
+        {
+            // Of an address that is no configured source nothing else is expected than a document.
+            return Failed(shown, source.Wire.Length == 0
+                ? new FetchResult.Refused(document.Failure, document.Error, fetched.StatusCode)
+                : SourceExpectation.Refuse(source.Kind, wire, document, fetched.StatusCode));
+        }
         var at = new ReadAt(wire.Key, wire.Name, TimeZoneInfo.FindSystemTimeZoneById(source.Zone), fetched.Document.FetchedAt);
         List<string> lines =
         [

@@ -69,7 +69,7 @@ internal sealed partial class LeLezard : Wire
         if (!isRelease && links.Length > 0)
             return new ParsedDocument { Format = document.Kind, Wire = Key, Links = links, Warnings = document.Warnings };
         if (content?.BodyHtml is null || content.Headline is null)
-            return ParsedDocument.Unreadable("html", Key, "No release was found on this page: it has no headline followed by text and no links to releases.") with { Warnings = document.Warnings };
+            return ParsedDocument.Unreadable(document.Kind, Key, "No release was found on this page: it has no headline followed by text and no links to releases.") with { Warnings = document.Warnings };
 
         var french = page.DocumentElement.GetAttribute("lang")?.StartsWith("fr", StringComparison.OrdinalIgnoreCase)
             ?? FrenchLandmark().IsMatch(page.Body?.TextContent ?? "");

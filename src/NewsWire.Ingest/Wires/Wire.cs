@@ -34,6 +34,9 @@ internal abstract partial class Wire
     /// </summary>
     protected virtual Regex? ReleasePath => null;
 
+    /// <summary>True where its pages of links to releases can be read.</summary>
+    public bool ReadsLists => ReleasePath is not null;
+
     protected virtual PageTemplate Page => PageTemplate.None;
 
     /// <summary>

@@ -63,6 +63,59 @@ public sealed class IngestionLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_that_persists_is_logged_when_it_begins_changes_and_once_an_hour()
+    {
+        const string feed = "https://www.prnewswire.example/rss/all.rss";
+        await using var ingestion = await IngestionHarness.StartAsync(
+            _database, [new SourceOptions { Key = "feed", Wire = "prnewswire", Kind = "feed", Address = feed }], Token, _wire, _time);
+
+        await DrainForAsync(ingestion, TimeSpan.FromMinutes(50));
+        Assert.Equal(["Warning: Source feed (https://www.prnewswire.example/rss/all.rss) failed: It answered 404 Not Found. Check the source's Address: it may have moved."], Lines(ingestion));
+
+        await DrainForAsync(ingestion, TimeSpan.FromHours(24));
+        Assert.InRange(Lines(ingestion).Count, 2, 25);
+
+        var before = Lines(ingestion).Count;
+        _wire.Publish(feed, "<html><body><p>Moved</p></body></html>");
+        await DrainForAsync(ingestion, TimeSpan.FromHours(24));
+        Assert.Contains("A feed was expected; an HTML page came.", Lines(ingestion)[before], StringComparison.Ordinal);
+
+        _wire.Publish(feed, InventedWire.PrNewswireFeed(("Norvale opens a plant", "https://norvale.test/1", "Fri, 20 Nov 2026 11:37:00 +0000", "CXP")));
+        await DrainForAsync(ingestion, TimeSpan.FromHours(24));
+        Assert.Contains("Information: Source feed can be read again", ingestion.Log.Lines);
+    }
+
+    private async Task DrainForAsync(IngestionHarness ingestion, TimeSpan span)
+    {
+        for (var end = _time.GetUtcNow() + span; _time.GetUtcNow() < end; _time.Advance(TimeSpan.FromMinutes(5)))
+            await ingestion.DrainAsync(Token);
+    }
+
+    private static List<string> Lines(IngestionHarness ingestion) =>
+        [.. ingestion.Log.Lines.Where(line => line.StartsWith("Warning: Source feed", StringComparison.Ordinal))];
+
+    [Theory]
+    [InlineData("prnewswire", "feed", "<html><body><p>Hello</p></body></html>", "A feed was expected; an HTML page came. ", "set Kind to list")]
+    [InlineData("prnewswire", "feed", "<root/>", "A feed was expected. Unsupported XML format with the root element <root>.", "that of a feed")]
+    [InlineData("prnewswire", "list", "<html><body><p>Hello</p></body></html>", "A page of links to releases of PR Newswire was expected; this page has none.", "Wire is right")]
+    [InlineData("prnewswire", "list", "{\"a\": 1}", "A page of links to releases of PR Newswire was expected. Unsupported JSON format.", "such a page")]
+    [InlineData("other", "list", "<html><body><p>Hello</p></body></html>", "A page of links to releases was expected, and none is known for the wire other.", "Kind to feed")]
+    [InlineData("lelezard", "list", "hello", "A page of links to releases of Le Lézard was expected. ", "such a page")]
+    public async Task A_source_that_leads_to_something_else_says_what_was_expected(string wire, string kind, string came, string reason, string remedy)
+    {
+        _wire.Publish("https://www.prnewswire.example/news", came);
+        await using var ingestion = await IngestionHarness.StartAsync(
+            _database, [new SourceOptions { Key = "mine", Wire = wire, Kind = kind, Address = "https://www.prnewswire.example/news" }], Token, _wire, _time);
+
+        await ingestion.DrainAsync(Token);
+
+        var line = Assert.Single(ingestion.Log.Lines, line => line.StartsWith("Warning: Source mine", StringComparison.Ordinal));
+        Assert.Contains($"failed: {reason}", line, StringComparison.Ordinal);
+        Assert.EndsWith(".", line, StringComparison.Ordinal);
+        Assert.Contains(remedy, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_internal_error_is_logged_once_with_the_document_it_happened_with()
     {
         const string page = "https://www.lelezard.example/en/news-a-release-22400001.html";
