@@ -8,8 +8,8 @@ namespace NewsWire.Ingest;
 /// <summary>The Parse stage: bytes to a parsed document. No network, no database, no clock.</summary>
 internal sealed class DocumentReader(WireCatalog wires)
 {
-    /// <summary>Maximum document size in bytes, far above any document of a wire; larger ones are refused.</summary>
-    public const int MaximumBytes = 16 * 1024 * 1024;
+    /// <summary>Maximum document size in bytes, which Ingestion:MaximumBytes can only lower; larger ones are refused.</summary>
+    public const int MaximumBytes = 64 * 1024 * 1024;
 
     /// <param name="wire">Key of the wire the document came from, or null to detect it from the document.</param>
     public ParsedDocument Read(SourceDocument source, string? wire)

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace NewsWire.Ingest;
 
 /// <summary>One place to read from, as configured under Ingestion:Sources.</summary>
@@ -16,6 +18,7 @@ public sealed class SourceOptions
     public required string Address { get; init; }
 
     /// <summary>Time between two requests.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>IANA time zone of clock times that state no zone.</summary>

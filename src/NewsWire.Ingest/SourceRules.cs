@@ -23,40 +23,32 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
 
     public ValidateOptionsResult Validate(string? name, IngestionOptions options)
     {
+        string[] complete = [.. options.Sources.Where(member => !Lacks(member.Value).Any()).Select(member => member.Key)];
         List<string> failures =
-            [.. options.Sources.SelectMany(member => Failures(member.Key, member.Value)), .. SharedKeys(options.Sources)];
+        [
+            .. options.Sources.SelectMany(member => Lacks(member.Value).Any()
+                ? [Incomplete(member.Key, member.Value, complete)]
+                : Failures(member.Key, member.Value)),
+            .. SharedKeys(options.Sources),
+        ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private IEnumerable<string> Failures(string name, SourceOptions source)
     {
         var place = Place(name);
-        if (IsLeftover(name, source))
-        {
-            yield return $"{place} is not a source: it has no Wire, Kind or Address. "
-                + "Sources are set by name, as in Ingestion:Sources:inbox:Enabled.";
-            yield break;
-        }
-        if (string.IsNullOrWhiteSpace(source.Wire))
-            yield return $"{place}:Wire is missing. It can be {Choice(_wires)}.";
-        else if (!_wires.Contains(source.Wire, StringComparer.Ordinal))
+        if (!_wires.Contains(source.Wire, StringComparer.Ordinal))
             yield return $"{place}:Wire is “{source.Wire}”, which is not a known wire.{NearestName.Question(source.Wire, _wires)} "
                 + $"It can be {Choice(_wires)}.";
-        if (string.IsNullOrWhiteSpace(source.Kind))
-            yield return $"{place}:Kind is missing. It can be {Choice(Kinds)}.";
-        else if (!Kinds.Contains(source.Kind, StringComparer.Ordinal))
+        if (!Kinds.Contains(source.Kind, StringComparer.Ordinal))
             yield return $"{place}:Kind is “{source.Kind}”. It can be {Choice(Kinds)}.";
         // The address itself is not repeated: it may hold a password.
-        if (string.IsNullOrWhiteSpace(source.Address))
-            yield return $"{place}:Address is missing. It is an http or https address, or the path of a folder.";
-        else if (source.Kind is "feed" or "list" && !IsWebAddress(source.Address))
+        if (source.Kind is "feed" or "list" && !IsWebAddress(source.Address))
             yield return $"{place}:Address is not an http or https address, which a {source.Kind} needs.";
-        if (source.Every <= TimeSpan.Zero)
-            yield return $"{place}:Every is {source.Every}. It must be longer than zero.";
         if (string.IsNullOrWhiteSpace(source.Zone))
             yield return $"{place}:Zone is empty. It is an IANA time zone, such as Europe/Paris.";
         else if (!TimeZoneInfo.TryFindSystemTimeZoneById(source.Zone, out _))
-            yield return $"{place}:Zone is “{source.Zone}”, which is not a known time zone.{NearestName.Question(source.Zone, Zones())}";
+            yield return $"{place}:Zone is “{source.Zone}”, which is not a known time zone.{ZoneName.Question(source.Zone)}";
     }
 
     private static IEnumerable<string> SharedKeys(IDictionary<string, SourceOptions> sources) =>
@@ -68,14 +60,37 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
     private static string Places(string[] places) =>
         places is [var first, var second] ? $"{first} and {second} both" : $"{string.Join(", ", places[..^1])} and {places[^1]} all";
 
-    // What remains of settings for a source that was once numbered, such as Ingestion:Sources:3:Enabled.
-    private static bool IsLeftover(string name, SourceOptions source) =>
-        name.All(char.IsAsciiDigit) && new[] { source.Wire, source.Kind, source.Address }.All(string.IsNullOrWhiteSpace);
+    private static IEnumerable<string> Lacks(SourceOptions source)
+    {
+        if (string.IsNullOrWhiteSpace(source.Wire))
+            yield return "Wire";
+        if (string.IsNullOrWhiteSpace(source.Kind))
+            yield return "Kind";
+        if (string.IsNullOrWhiteSpace(source.Address))
+            yield return "Address";
+    }
+
+    // Often the misspelt name of another source; a number is the rest of settings for a source that was once numbered.
+    private string Incomplete(string name, SourceOptions source, string[] complete)
+    {
+        string[] lacks = [.. Lacks(source)];
+        var question = NearestName.Of(name, complete) is { } nearest ? $" Did you mean {Place(nearest)}?" : "";
+        if (lacks is ["Wire", "Kind", "Address"])
+            return $"{Place(name)} is not a source: it has no Wire, Kind or Address.{question} "
+                + "Sources are set by name, as in Ingestion:Sources:inbox:Enabled.";
+        return $"{string.Join(" and ", lacks.Select(setting => $"{Place(name)}:{setting}"))} {(lacks.Length == 1 ? "is" : "are")} missing.{question} "
+            + string.Join(" ", lacks.Select(Meaning));
+    }
+
+    private string Meaning(string setting) => setting switch
+    {
+        "Wire" => $"Wire can be {Choice(_wires)}.",
+        "Kind" => $"Kind can be {Choice(Kinds)}.",
+        _ => "Address is an http or https address, or the path of a folder.",
+    };
 
     private static bool IsWebAddress(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
-
-    private static IEnumerable<string> Zones() => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id);
 
     private static string Place(string name) => $"Ingestion:Sources:{name}";
 

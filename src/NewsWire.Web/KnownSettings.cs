@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using NewsWire.Data;
 using NewsWire.Data.PrivateServer;
@@ -7,8 +8,10 @@ using NewsWire.Web.SampleWire;
 
 namespace NewsWire.Web;
 
-/// <summary>A setting of NewsWire's own. The parts of its name are separated by colons; “*” stands for any name.</summary>
-internal sealed record KnownSetting(string[] Parts, Type Type)
+/// <summary>A setting of NewsWire's own.</summary>
+/// <param name="Parts">Of its name, which colons separate; “*” stands for any name.</param>
+/// <param name="Range">The smallest and largest value; null for texts and switches.</param>
+internal sealed record KnownSetting(string[] Parts, Type Type, RangeAttribute? Range = null)
 {
     /// <summary>Whether a name, or the beginning of one, is this setting's as far as both go.</summary>
     public bool Begins(ReadOnlySpan<string> given)
@@ -48,7 +51,10 @@ internal static class KnownSettings
         string[] parts = [.. section.Split(':'), property.Name];
         return property.PropertyType is { IsGenericType: true } list && list.IsAssignableTo(typeof(IEnumerable))
             ? new KnownSetting([.. parts, "*"], list.GetGenericArguments()[0])
-            : new KnownSetting(parts, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+            : new KnownSetting(
+                parts,
+                Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
+                property.GetCustomAttribute<RangeAttribute>());
     }
 
     // Its members are a section of their own.

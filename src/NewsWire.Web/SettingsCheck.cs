@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using NewsWire.Data;
 
@@ -13,12 +12,14 @@ internal static class SettingsCheck
     private const string Connection = "ConnectionStrings";
     private const string ConnectionName = "NewsWire";
 
-    // What ASP.NET Core, Kestrel and Serilog read.
+    // What ASP.NET Core, Kestrel and Serilog read: settings, and sections of settings.
     private static readonly string[] Foreign =
     [
         "urls", "http_ports", "https_ports", "environment", "contentRoot", "webRoot", "applicationName", "AllowedHosts", "detailedErrors",
-        "preferHostingUrls", "shutdownTimeoutSeconds", "ForwardedHeaders_Enabled", "Kestrel", "Logging", "Serilog",
+        "preferHostingUrls", "shutdownTimeoutSeconds", "ForwardedHeaders_Enabled",
     ];
+
+    private static readonly string[] ForeignSections = ["Kestrel", "Logging", "Serilog"];
 
     private static readonly string[] Own = [.. KnownSettings.All.Select(setting => setting.Parts[0]).Append(Connection).Distinct()];
 
@@ -32,6 +33,7 @@ internal static class SettingsCheck
             if (value is not null && name.Contains(':', StringComparison.Ordinal) && Failure(name, value) is { } failure)
                 failures.Add(failure);
         }
+        failures.AddRange(ListenAddresses.Failures(configuration));
         if (failures.Count > 0)
             throw new OptionsValidationException("settings", typeof(SettingsCheck), failures.Distinct(StringComparer.OrdinalIgnoreCase));
     }
@@ -50,13 +52,22 @@ internal static class SettingsCheck
             }
             var name = argument.TrimStart('-', '/').Split('=')[0];
             var followed = !assigned && index + 1 < args.Count && !args[index + 1].StartsWith("--", StringComparison.Ordinal);
-            if (!Own.Concat(Foreign).Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            if (!IsName(name))
                 yield return Unknown(name);
             else if (!assigned && !followed)
                 yield return $"{name} has no value. It is given as in --{name}=VALUE.";
+            // With a colon it is checked together with the settings of files and the environment.
+            else if (Own.Concat(ForeignSections).Contains(name, StringComparer.OrdinalIgnoreCase))
+                yield return TakesNoValue(name, assigned ? argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..] : args[index + 1]);
             if (followed)
                 index++;
         }
+    }
+
+    private static bool IsName(string name)
+    {
+        var first = name.Split(':')[0];
+        return Own.Concat(ForeignSections).Contains(first, StringComparer.OrdinalIgnoreCase) || Foreign.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string? Failure(string name, string value)
@@ -70,16 +81,41 @@ internal static class SettingsCheck
         if (found is null)
             return Unknown(name);
         if (found.Parts.Length == parts.Length)
-            return IsReadable(value, found.Type) ? null : $"{name} is “{value}”. It must be {Description(found.Type)}.";
+            return SettingValue.Requirement(found, value) is { } must ? $"{name} is “{value}”. It must be {must}." : null;
         // An empty list of a settings file.
-        if (value.Length == 0)
-            return null;
-        var member = found.Parts[parts.Length] is "*" ? "0" : found.Parts[parts.Length];
-        return $"{name} takes no value of its own. Set {name}:{member}.";
+        return value.Length == 0 ? null : TakesNoValue(name, value);
     }
 
-    private static string Unknown(string name) =>
-        $"{name} is not a setting.{(Nearest(name.Split(':')) is { } nearest ? $" Did you mean {nearest}?" : "")}";
+    // A section, or a list: named with what can be set in it.
+    private static string TakesNoValue(string name, string value)
+    {
+        var parts = name.Split(':');
+        List<string> members = [.. Members(parts, name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var enabled = members.Find(member => member.EndsWith(":Enabled", StringComparison.Ordinal));
+        var advice = members is [] ? ""
+            : enabled is not null && members.Count > 1 && SettingValue.IsSwitch(value) ? $" Did you mean {enabled}?"
+            : Advice(members);
+        return $"{name} takes no value of its own.{advice}";
+    }
+
+    private static string Advice(List<string> members) =>
+        members is [var only] ? $" Set {only}." : $" Set {string.Join(", ", members[..^1])} or {members[^1]}.";
+
+    private static IEnumerable<string> Members(string[] parts, string name) =>
+        parts is [var section] && section.Equals(Connection, StringComparison.OrdinalIgnoreCase)
+            ? [$"{Connection}:{ConnectionName}"]
+            : KnownSettings.All.Where(known => known.Begins(parts) && known.Parts.Length > parts.Length)
+                .Select(known => (Next: known.Parts[parts.Length], IsLast: known.Parts.Length == parts.Length + 1))
+                .Select(known => $"{name}:{(known.Next != "*" ? known.Next : known.IsLast ? "0" : "NAME:Enabled")}");
+
+    private static string Unknown(string name)
+    {
+        var parts = name.Replace("__", ":", StringComparison.Ordinal).Split(':');
+        if (Nearest(parts) is { } nearest)
+            return $"{name} is not a setting. Did you mean {nearest}?";
+        List<string> members = parts.Length == 1 ? [] : [.. Members(parts[..^1], string.Join(':', parts[..^1])).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return $"{name} is not a setting.{(members is [] ? "" : Advice(members))}";
+    }
 
     // Part by part, so that Ingestion:Sources:inbox:Evry becomes Ingestion:Sources:inbox:Every.
     private static string? Nearest(string[] given)
@@ -98,7 +134,7 @@ internal static class SettingsCheck
     // What may follow the parts of a name.
     private static List<string> Next(string[] parts, bool alone) => parts switch
     {
-        [] => [.. Own, .. alone ? [.. Foreign, "help", "version"] : Array.Empty<string>()],
+        [] => [.. Own, .. alone ? [.. Foreign, "help", "version"] : ForeignSections],
         [Connection, ..] => [ConnectionName],
         _ => [.. KnownSettings.All.Where(known => known.Parts.Length > parts.Length && known.Begins(parts))
             .Select(known => known.Parts[parts.Length]).Distinct()],
@@ -110,23 +146,4 @@ internal static class SettingsCheck
         var similar = KnownSettings.All.Where(known => !known.Parts.Contains("*") && NearestName.Of(name, [known.Parts[^1]]) is not null);
         return similar.ToList() is [var only] ? string.Join(':', only.Parts) : null;
     }
-
-    private static bool IsReadable(string value, Type type)
-    {
-        try
-        {
-            return type == typeof(string) || TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not null;
-        }
-        // The converter of whole numbers wraps what it met in an ArgumentException.
-        catch (Exception refused) when (refused is FormatException or ArgumentException or OverflowException or NotSupportedException)
-        {
-            return false;
-        }
-    }
-
-    private static string Description(Type type) =>
-        type == typeof(bool) ? "true or false"
-        : type == typeof(int) ? "a whole number"
-        : type == typeof(TimeSpan) ? "a time such as 00:00:30"
-        : $"a value of {type.Name}";
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace NewsWire.Web.Pages;
@@ -15,9 +16,8 @@ internal static class PagesRegistration
     {
         services.AddHttpContextAccessor();
         services.AddOptions<WebOptions>().BindConfiguration("Web")
-            .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _), "Web:Zone is not the name of a time zone.")
-            .Validate(options => IsSite(options.PublicAddress), "Web:PublicAddress must be an http or https address without a path, such as https://news.example.com.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebRules>();
         services.AddScoped<ReaderTime>();
         // No answer holds a secret beside what a request sent, so compression over HTTPS gives nothing away.
         services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -45,9 +45,6 @@ internal static class PagesRegistration
         app.MapRazorPages();
         app.MapDensity();
     }
-
-    private static bool IsSite(string? address) =>
-        string.IsNullOrEmpty(address) || (Addresses.IsWeb(address) && new Uri(address) is { PathAndQuery: "/", Fragment: "", UserInfo: "" });
 
     // The layout names our own files by their content, and a font never changes under its name.
     private static string Keep(HttpRequest request) =>

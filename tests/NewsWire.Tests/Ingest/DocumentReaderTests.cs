@@ -50,10 +50,10 @@ public sealed class DocumentReaderTests
     [Fact]
     public void A_document_over_the_limit_is_refused_with_both_sizes()
     {
-        var error = Error(new byte[17 * 1024 * 1024], null);
+        var error = Error(new byte[65 * 1024 * 1024], null);
 
-        Assert.Contains("17 MB", error);
-        Assert.Contains("16 MB", error);
+        Assert.Contains("65 MB", error);
+        Assert.Contains("64 MB", error);
     }
 
     [Fact(Timeout = Limit)]

@@ -56,13 +56,15 @@ public sealed class SourceOptionsTests
 
     [Theory]
     [InlineData("inbox:Kind", "fedd", ":Kind is “fedd”. It can be feed, list or folder.")]
-    [InlineData("inbox:Kind", "", ":Kind is missing. It can be feed, list or folder.")]
+    [InlineData("inbox:Kind", "", ":Kind is missing. Kind can be feed, list or folder.")]
     [InlineData("news:Wire", "prnewswyre", ":Wire is “prnewswyre”, which is not a known wire. Did you mean prnewswire?")]
     [InlineData("news:Wire", "", ":Wire is missing.")]
     [InlineData("news:Address", "", ":Address is missing.")]
     [InlineData("news:Address", "ftp://user:secret@wire.example/", ":Address is not an http or https address, which a feed needs.")]
     [InlineData("news:Zone", "Europe/Pariss", ":Zone is “Europe/Pariss”, which is not a known time zone. Did you mean Europe/Paris?")]
-    [InlineData("news:Every", "00:00:00", ":Every is 00:00:00. It must be longer than zero.")]
+    [InlineData("news:Zone", "Paris", ":Zone is “Paris”, which is not a known time zone. Did you mean Europe/Paris?")]
+    [InlineData("inbx:Every", "00:00:05", " is not a source: it has no Wire, Kind or Address. Did you mean Ingestion:Sources:inbox?")]
+    [InlineData("nws:Kind", "feed", ":Wire and Ingestion:Sources:nws:Address are missing. Did you mean Ingestion:Sources:news?")]
     [InlineData("3:Enabled", "false", " is not a source: it has no Wire, Kind or Address. Sources are set by name")]
     public void What_is_wrong_names_the_setting(string setting, string value, string expected)
     {
