@@ -11,12 +11,16 @@ public static class DataRegistration
 {
     private static readonly string[] PoolSizes = ["Maximum Pool Size", "Max Pool Size", "MaxPoolSize"];
 
-    /// <param name="connectionString">A complete Npgsql connection string: given by the operator, or of the private server.</param>
-    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    /// <param name="connectionString">An Npgsql connection string: given by the operator, or of the private server.</param>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString) =>
+        services.AddDatabase(() => connectionString);
+
+    /// <param name="connectionString">Asked for when the database is first needed, which is after the settings were checked.</param>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, Func<string> connectionString)
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Complete(connectionString)) { Name = "newswire" }.Build());
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Complete(connectionString())) { Name = "newswire" }.Build());
         services.AddSingleton<DatabaseOutage>();
         services.AddSingleton<Database>();
         services.AddSingleton(SubjectCatalog.Shipped);

@@ -19,6 +19,12 @@ public enum DatabaseFailureKind
     ReadOnly,
 }
 
+/// <summary>The database did not answer within a limit of this program's own.</summary>
+public sealed class DatabaseTimeoutException(TimeSpan limit) : TimeoutException($"The database did not answer within {limit}.")
+{
+    public TimeSpan Limit => limit;
+}
+
 /// <summary>A failure of the database or of the way to it, as opposed to a bug of this program.</summary>
 /// <param name="Reason">A few words without a full stop, for a log line or an operator: "connection refused".</param>
 public sealed record DatabaseFailure(DatabaseFailureKind Kind, string Reason)
@@ -45,6 +51,7 @@ public sealed record DatabaseFailure(DatabaseFailureKind Kind, string Reason)
 
     private static DatabaseFailure? OfOne(Exception cause) => cause switch
     {
+        DatabaseTimeoutException late => TimedOut(late.Limit),
         PostgresException answer => Of(answer.SqlState, answer.MessageText),
         NpgsqlException { InnerException: SocketException broken } => Of(broken),
         NpgsqlException { InnerException: TimeoutException } late when late.Message.Contains("pool", StringComparison.Ordinal) =>
@@ -53,6 +60,8 @@ public sealed record DatabaseFailure(DatabaseFailureKind Kind, string Reason)
         NpgsqlException { InnerException: IOException { InnerException: SocketException broken } } => Of(broken),
         NpgsqlException { InnerException: IOException } => new(DatabaseFailureKind.Away, "connection lost"),
         NpgsqlException { IsTransient: true } lost => new(DatabaseFailureKind.Away, lost.Message.TrimEnd('.')),
+        // What is left is said while connecting: no password given, no TLS, a certificate not trusted, a server that is not PostgreSQL.
+        NpgsqlException refused => new(DatabaseFailureKind.Denied, (refused.InnerException ?? refused).Message.TrimEnd('.')),
         // A name that cannot be resolved comes as it is.
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } unknown => Of(unknown),
         _ => null,

@@ -21,17 +21,16 @@ public static class NewsWireServer
     {
         var builder = CreateBuilder(args);
         adjust?.Invoke(builder);
-        return Build(builder, connectionString);
+        return Build(builder, () => connectionString);
     }
 
-    internal static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    /// <param name="connectionString">Asked for when the database is first needed.</param>
+    internal static WebApplication Build(WebApplicationBuilder builder, Func<string> connectionString)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddGuards();
         builder.Services.AddDatabase(connectionString);
-        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
-            .Validate(options => options.PageLimit > TimeSpan.Zero, "Database:PageLimit must be longer than zero.")
-            .ValidateOnStart();
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database");
         var web = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions();
         if (web.Enabled)
         {
@@ -49,11 +48,21 @@ public static class NewsWireServer
         return app;
     }
 
+    /// <summary>Checks every setting; needs no database.</summary>
+    /// <exception cref="OptionsValidationException">A setting has a value that is not valid.</exception>
+    /// <exception cref="FormatException">A setting of the outgoing client is not valid.</exception>
+    internal static void Validate(WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        SourceInspection.Validate(app.Services);
+    }
+
     internal static void AddIngestion(WebApplicationBuilder builder)
     {
         if (builder.Configuration.GetSection("SampleWire").Get<SampleWireOptions>()?.Enabled == true)
             builder.Services.AddSampleWire();
-        builder.Configuration["Ingestion:FolderRoot"] ??= DataFolder.Root(builder.Configuration["PrivateServer:DataFolder"]);
+        if (string.IsNullOrWhiteSpace(builder.Configuration["Ingestion:FolderRoot"]))
+            builder.Configuration["Ingestion:FolderRoot"] = DataFolder.Root(builder.Configuration["PrivateServer:DataFolder"]);
         builder.Services.AddIngestion(builder.Configuration);
     }
 

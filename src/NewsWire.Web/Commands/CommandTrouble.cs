@@ -22,8 +22,11 @@ internal static class CommandTrouble
             $"The database of {ConnectionSetting} does not answer: {away.Reason}.",
         _ when DatabaseFailure.Of(trouble) is { } failure => $"The database of {ConnectionSetting} refused: {failure.Reason}.",
         PostgresException refused => $"The database of {ConnectionSetting} refused: {refused.MessageText}.",
-        // Kestrel says which address; the rest of what it throws is how it came to know.
+        // Kestrel's message names the address.
         IOException when trouble.GetBaseException() is SocketException => $"{trouble.Message.TrimEnd('.')}. Another address can be given with --urls.",
+        InvalidOperationException when trouble.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            "An https address is to be served, and no certificate is configured for it. Set Kestrel:Certificates:Default:Path and "
+            + "Kestrel:Certificates:Default:KeyPath, or serve http behind a reverse proxy with TLS.",
         SocketException denied => $"The address of --urls cannot be served: {denied.Message}.",
         FormatException => trouble.Message,
         InvalidOperationException when trouble.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => trouble.Message,

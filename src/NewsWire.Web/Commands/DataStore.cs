@@ -1,44 +1,50 @@
 using NewsWire.Data;
 using NewsWire.Data.PrivateServer;
+using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
-/// <summary>The database this run works with: the one it was given, else a server of its own. Open for as long as the program needs it.</summary>
+/// <summary>The database of this run: the one it was given, else a private server, which runs until this is disposed.</summary>
 internal sealed class DataStore : IAsyncDisposable
 {
-    private readonly PrivateCluster? _own;
+    private readonly IConfiguration _configuration;
+    private readonly string? _given;
+    private PrivateCluster? _own;
 
-    private DataStore(string connectionString, PrivateCluster? own)
+    /// <exception cref="FormatException">ConnectionStrings:NewsWire is no connection string.</exception>
+    public DataStore(IConfiguration configuration)
     {
-        ConnectionString = connectionString;
-        _own = own;
+        _configuration = configuration;
+        _given = configuration.GetConnectionString("NewsWire") is { Length: > 0 } given ? Readable(given) : null;
     }
 
-    /// <summary>A complete Npgsql connection string.</summary>
-    public string ConnectionString { get; }
+    /// <summary>A complete Npgsql connection string, once it is open.</summary>
+    public string ConnectionString => _given ?? _own?.ConnectionString ?? throw new InvalidOperationException("The database is not open yet.");
 
-    /// <exception cref="PrivateServerException">No connection string was given, and no server could be started here.</exception>
-    public static async Task<DataStore> OpenAsync(IConfiguration configuration, ILogger logger, TimeProvider time, CancellationToken token)
+    /// <summary>Starts the private server where no connection string was given.</summary>
+    /// <exception cref="PrivateServerException">No server could be started here.</exception>
+    public async Task OpenAsync(ILogger logger, TimeProvider time, CancellationToken token)
     {
-        if (configuration.GetConnectionString("NewsWire") is { Length: > 0 } given)
-            return new DataStore(Readable(given), null);
-        var options = configuration.GetSection("PrivateServer").Get<PrivateServerOptions>() ?? new PrivateServerOptions();
-        var own = await PrivateCluster.StartAsync(options, logger, time, token);
-        return new DataStore(own.ConnectionString, own);
+        var options = _configuration.GetSection("PrivateServer").Get<PrivateServerOptions>() ?? new PrivateServerOptions();
+        if (_given is null)
+            _own = await PrivateCluster.StartAsync(options, logger, time, token);
     }
+
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string Readable(string connectionString)
     {
         try
         {
-            return DataRegistration.Complete(connectionString);
+            var complete = DataRegistration.Complete(connectionString);
+            // Finds what is missing or contradicts itself; nothing is connected.
+            using var source = NpgsqlDataSource.Create(complete);
+            return complete;
         }
         // The string holds a password: what is wrong is said, the string is not.
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or NotSupportedException)
         {
             throw new FormatException("ConnectionStrings:NewsWire is not an Npgsql connection string, such as Host=db;Username=newswire;Password=…;Database=newswire.", wrong);
         }
     }
-
-    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,6 +1,5 @@
 using NewsWire.Data;
-using Polly;
-using Polly.Retry;
+using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
@@ -8,35 +7,72 @@ namespace NewsWire.Web.Commands;
 internal static partial class DatabaseStart
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SameLineEvery = TimeSpan.FromSeconds(10);
 
-    /// <param name="say">Is given one line before each new try.</param>
+    /// <param name="work">Begins when the database has answered, and is then not limited: a migration may take long.</param>
+    /// <param name="say">Is given one line when the wait begins, when its reason changes, and every ten seconds.</param>
     /// <exception cref="Exception">What the last try threw, when Database:StartLimit has passed or trying again cannot help.</exception>
     public static async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> work, IConfiguration configuration, Action<string> say, TimeProvider time, CancellationToken token)
+        NpgsqlDataSource source, Func<CancellationToken, Task<T>> work, IConfiguration configuration, Action<string> say, TimeProvider time,
+        CancellationToken token)
     {
-        var limit = (configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions()).StartLimit;
-        var began = time.GetTimestamp();
-        var again = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
+        var wait = new Wait(configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), say, time);
+        while (true)
+        {
+            try
             {
-                ShouldHandle = tried => ValueTask.FromResult(
-                    DatabaseFailure.Of(tried.Outcome.Exception) is { Kind: DatabaseFailureKind.Away or DatabaseFailureKind.Slow }
-                    && time.GetElapsedTime(began) + Pause < limit),
-                MaxRetryAttempts = int.MaxValue,
-                Delay = Pause,
-                OnRetry = tried =>
-                {
-                    var reason = DatabaseFailure.Of(tried.Outcome.Exception)!.Reason;
-                    say($"Waiting for the database: {reason} ({time.GetElapsedTime(began).TotalSeconds:0} s of {limit.TotalSeconds:0} s)");
-                    return default;
-                },
-            })
-            .Build();
-        return await again.ExecuteAsync(async cancel => await work(cancel), token);
+                await AnswersAsync(source, wait, time, token);
+                return await work(token);
+            }
+            catch (Exception failed) when (
+                DatabaseFailure.Of(failed) is { Kind: DatabaseFailureKind.Away or DatabaseFailureKind.Slow } failure && wait.Left > Pause)
+            {
+                wait.Say(failure.Reason);
+            }
+            await Task.Delay(Pause, time, token);
+        }
     }
 
     public static Action<string> ToLog(ILogger logger) => line => Waiting(logger, line);
 
+    // A server that accepts the connection and says nothing would be waited for as long as the driver likes.
+    private static async Task AnswersAsync(NpgsqlDataSource source, Wait wait, TimeProvider time, CancellationToken token)
+    {
+        using var limit = new CancellationTokenSource(wait.Left, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
+        await using var line = time.CreateTimer(_ => wait.Say("no answer yet"), null, Pause, SameLineEvery);
+        try
+        {
+            await Schema.IsCurrentAsync(source, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !token.IsCancellationRequested)
+        {
+            throw new DatabaseTimeoutException(wait.Limit);
+        }
+    }
+
     [LoggerMessage(9207, LogLevel.Warning, "{Line}")]
     private static partial void Waiting(ILogger logger, string line);
+
+    private sealed class Wait(DatabaseOptions options, Action<string> say, TimeProvider time)
+    {
+        private readonly long _began = time.GetTimestamp();
+        private string? _said;
+        private TimeSpan _saidAt;
+
+        public TimeSpan Limit => options.StartLimit;
+
+        public TimeSpan Left => Limit - Elapsed is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
+        private TimeSpan Elapsed => time.GetElapsedTime(_began);
+
+        public void Say(string reason)
+        {
+            if (reason == _said && Elapsed - _saidAt < SameLineEvery)
+                return;
+            _said = reason;
+            _saidAt = Elapsed;
+            say($"Waiting for the database: {reason} ({Elapsed.TotalSeconds:0} s of {Limit.TotalSeconds:0} s)");
+        }
+    }
 }

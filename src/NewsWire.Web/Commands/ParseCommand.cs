@@ -5,15 +5,15 @@ using NewsWire.Ingest;
 
 namespace NewsWire.Web.Commands;
 
-/// <summary>newswire parse: what NewsWire understands of documents, one line of JSON each. No network, no database.</summary>
+/// <summary>newswire parse: prints what is extracted from documents, one JSON object per line. Uses no network and no database.</summary>
 internal static class ParseCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Documents to read; - is standard input, and so is nothing at all.", Arity = ArgumentArity.ZeroOrMore };
-        var url = new Option<Uri?>("--url") { Description = "The address the document was published at.", CustomParser = Address };
-        var at = new Option<DateTimeOffset?>("--at") { Description = "The instant it is taken to have been read; now, unless told otherwise." };
-        var command = new Command("parse", "Read documents of any supported format and print what was understood, one JSON object a line.") { files, url, at };
+        var files = new Argument<string[]>("FILE") { Description = "Documents to read; - or none: standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var url = new Option<Uri?>("--url") { Description = "The address where the document was published.", CustomParser = Address };
+        var at = new Option<DateTimeOffset?>("--at") { Description = "When the document was read, such as 2026-11-25T12:00:00Z; the default is now." };
+        var command = new Command("parse", "Print what is extracted from documents, one JSON object per line.") { files, url, at };
         command.SetAction((result, token) => RunAsync(
             result.GetValue(files) is { Length: > 0 } given ? given : ["-"],
             result.GetValue(url),

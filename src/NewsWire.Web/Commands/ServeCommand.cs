@@ -1,24 +1,20 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 using NewsWire.Data;
 using NewsWire.Data.Subjects;
 using Npgsql;
 
 namespace NewsWire.Web.Commands;
 
-/// <summary>serve: brings the tables up to date, then serves until told to stop. What runs when nothing is asked.</summary>
+/// <summary>newswire serve, the default: applies database migrations, then reads the sources and serves the pages until told to stop.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the pages, and gathers releases (this is what happens without a command).")
-        {
-            // --urls, --environment and every other setting belong to the server's own configuration.
-            TreatUnmatchedTokensAsErrors = false,
-        };
-        command.SetAction((result, token) => CommandTrouble.SaidAsync(() => RunAsync([.. result.UnmatchedTokens], token)));
+        var settings = CommandLine.Settings();
+        var command = new Command("serve", "Read the sources and serve the pages; the default.") { settings };
+        command.SetAction((result, token) => CommandTrouble.SaidAsync(() => RunAsync(result.GetValue(settings) ?? [], token)));
         return command;
     }
 
@@ -41,11 +37,13 @@ internal static class ServeCommand
         var builder = NewsWireServer.CreateBuilder(args);
         TerminalLog.AddTo(builder);
         using var early = TerminalLog.Early(builder.Configuration);
-        await using var store = await DataStore.OpenAsync(builder.Configuration, early.CreateLogger<DataStore>(), time, token);
-        await using var app = NewsWireServer.Build(builder, store.ConnectionString);
-        // A wrong setting is reported at once, not after waiting for the database.
-        app.Services.GetService<IStartupValidator>()?.Validate();
+        await using var store = new DataStore(builder.Configuration);
+        await using var app = NewsWireServer.Build(builder, () => store.ConnectionString);
+        // A wrong setting is reported at once, before a private server is started and the database waited for.
+        NewsWireServer.Validate(app);
+        await store.OpenAsync(early.CreateLogger<DataStore>(), time, token);
         await DatabaseStart.RunAsync(
+            app.Services.GetRequiredService<NpgsqlDataSource>(),
             cancel => PrepareAsync(app.Services, cancel),
             builder.Configuration,
             DatabaseStart.ToLog(early.CreateLogger<Database>()),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using NewsWire.Data;
 using NewsWire.Ingest;
 using NewsWire.Ingest.Store;
@@ -14,14 +13,15 @@ internal static class SourcesCommand
     private static readonly TimeSpan Taken = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Answered = TimeSpan.FromSeconds(40);
 
-    public static Command Create(TimeProvider time) => new("sources", "Lists, tests and checks the configured sources.") { List(), Test(), Fetch(time) };
+    public static Command Create(TimeProvider time) => new("sources", "List, test or check the configured sources.") { List(), Test(), Fetch(time) };
 
     private static Command List()
     {
-        var list = new Command("list", "Shows every configured source.") { TreatUnmatchedTokensAsErrors = false };
+        var given = CommandLine.Settings();
+        var list = new Command("list", "List the configured sources.") { given };
         list.SetAction((result, _) => CommandTrouble.SaidAsync(async () =>
         {
-            await using var settings = Open([.. result.UnmatchedTokens]);
+            await using var settings = Open(result.GetValue(given) ?? []);
             foreach (var source in Configured(settings))
                 Console.WriteLine($"{source.Key,-26} {source.Wire,-14} {source.Kind,-6} {(source.Enabled ? "on " : "off")} every {SourceWording.Every(source.Every),-7} {Secrets.OnOneLine(source.Address)}");
             return 0;
@@ -31,12 +31,12 @@ internal static class SourcesCommand
 
     private static Command Test()
     {
-        var key = new Argument<string>("SOURCE") { Description = "The key of a configured source, or any address." };
-        var test = new Command("test", "Checks a source once and shows the result; nothing is stored.") { key };
-        test.TreatUnmatchedTokensAsErrors = false;
+        var key = new Argument<string>("SOURCE") { Description = "A configured source's key, or an http or https address." };
+        var given = CommandLine.Settings();
+        var test = new Command("test", "Check a source from this machine and print the result; nothing is stored.") { key, given };
         test.SetAction((result, token) => CommandTrouble.SaidAsync(async () =>
         {
-            await using var settings = Open([.. result.UnmatchedTokens]);
+            await using var settings = Open(result.GetValue(given) ?? []);
             var asked = result.GetValue(key)!;
             var sources = Configured(settings);
             var source = Find(sources, asked)
@@ -54,13 +54,14 @@ internal static class SourcesCommand
 
     private static Command Fetch(TimeProvider time)
     {
-        var key = new Argument<string>("SOURCE") { Description = "The key of a configured source." };
-        var fetch = new Command("fetch", "Has the running NewsWire check a source now, and shows the result.") { key };
-        fetch.TreatUnmatchedTokensAsErrors = false;
+        var key = new Argument<string>("SOURCE") { Description = "A configured source's key." };
+        var given = CommandLine.Settings();
+        var fetch = new Command("fetch", "Have the running NewsWire check a source now, and print the result.") { key, given };
         fetch.SetAction((result, token) => CommandTrouble.SaidAsync(async () =>
         {
-            await using var settings = Open([.. result.UnmatchedTokens]);
-            await using var store = await DataStore.OpenAsync(settings.Configuration, settings.Logger, time, token);
+            await using var settings = Open(result.GetValue(given) ?? []);
+            await using var store = new DataStore(settings.Configuration);
+            await store.OpenAsync(settings.Logger, time, token);
             await using var database = NpgsqlDataSource.Create(store.ConnectionString);
             return await FetchAsync(result.GetValue(key)!, Configured(settings), database, time, token);
         }));
@@ -76,14 +77,13 @@ internal static class SourcesCommand
         {
             if (Find(configured, asked) is not { } known)
                 return Unknown(asked, configured.Select(other => other.Key).Concat(await requests.KeysAsync(token)));
-            Console.WriteLine($"{known.Key} will be checked when NewsWire is started with these settings; no running NewsWire has it.");
-            return 0;
+            return Refuse($"{known.Key} was not checked: no running NewsWire has it. It is checked when NewsWire is started with these settings.");
         }
         if (!source.Enabled)
             return Refuse($"{source.Key} is switched off. Set Ingestion:Sources:{source.Key}:Enabled to true and restart NewsWire.");
         if (await requests.CheckAsync(source, Taken, Answered, token) is not { } state)
-            Console.WriteLine($"{source.Key} is due now. No running NewsWire took it within {Taken.TotalSeconds:0} seconds; it will be checked when one runs.");
-        else if (state.Checking)
+            return Refuse($"{source.Key} was not checked: no running NewsWire took it within {Taken.TotalSeconds:0} seconds. It is due, and is checked when one runs.");
+        if (state.Checking)
             Console.WriteLine($"{source.Key} is being checked; its result will be on /wires.");
         else if (state.Failure is { } kind)
             return Refuse(Secrets.OnOneLine($"{source.Key}: {SourceWording.Label(kind, state.StatusCode)}. {state.Answer} {state.Remedy}"));
@@ -112,9 +112,8 @@ internal static class SourcesCommand
         var builder = NewsWireServer.CreateBuilder(args);
         builder.Logging.ClearProviders();
         builder.Configuration["Ingestion:Enabled"] = "true";
-        var app = NewsWireServer.Build(builder, "Host=localhost");
-        app.Services.GetService<IStartupValidator>()?.Validate();
-        SourceInspection.Validate(app.Services);
+        var app = NewsWireServer.Build(builder, () => "Host=localhost");
+        NewsWireServer.Validate(app);
         return app;
     }
 }

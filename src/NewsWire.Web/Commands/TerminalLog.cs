@@ -8,12 +8,12 @@ using Serilog.Extensions.Logging;
 
 namespace NewsWire.Web.Commands;
 
-/// <summary>What the operator reads on the terminal: one line a request, our own words, the framework only when it worries.</summary>
+/// <summary>The log on the terminal: one line for each request, NewsWire's own messages, and warnings of the framework.</summary>
 internal static class TerminalLog
 {
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    /// <summary>A log for what happens before there is a server.</summary>
+    /// <summary>A log for the time before the server is built.</summary>
     public static ILoggerFactory Early(IConfiguration configuration) =>
         new SerilogLoggerFactory(Configure(new LoggerConfiguration(), configuration).CreateLogger(), dispose: true);
 
@@ -26,8 +26,8 @@ internal static class TerminalLog
 
     private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration configuration) => log
         .ReadFrom.Configuration(configuration)
-        // A failure to start ends the command, which prints it as one sentence.
-        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+        // A failure of the host ends the command, which prints it.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LevelAlias.Off)
         .WriteTo.Sink(new RedactedLog(LoggerSinkConfiguration.CreateSink(sinks => sinks.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture))));
 
     private sealed class RequestLine : IStartupFilter

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsWire.Data;
@@ -45,6 +46,12 @@ public sealed class DatabaseFailureTests
         Assert.Equal("connection refused", DatabaseFailure.Of(refused)?.Reason);
         Assert.Equal("connection lost", DatabaseFailure.Of(new NpgsqlException("", new EndOfStreamException()))?.Reason);
         Assert.Equal(DatabaseFailureKind.Slow, DatabaseFailure.Of(new NpgsqlException("", new TimeoutException()))?.Kind);
+        Assert.Equal(
+            new DatabaseFailure(DatabaseFailureKind.Denied, "No password has been provided"),
+            DatabaseFailure.Of(new NpgsqlException("No password has been provided.")));
+        Assert.Equal(
+            new DatabaseFailure(DatabaseFailureKind.Denied, "The remote certificate is invalid"),
+            DatabaseFailure.Of(new NpgsqlException("", new AuthenticationException("The remote certificate is invalid."))));
         Assert.Null(DatabaseFailure.Of(new IOException("", new SocketException((int)SocketError.ConnectionReset))));
         Assert.Null(DatabaseFailure.Of(new InvalidOperationException()));
     }

@@ -58,6 +58,6 @@ public sealed class ComposeSettingsTests
         SettingsCheck.Check(builder.Configuration, []);
         var connection = builder.Configuration.GetConnectionString("NewsWire")!;
         Assert.Equal("db", new NpgsqlConnectionStringBuilder(DataRegistration.Complete(connection)).Host);
-        return NewsWireServer.Build(builder, connection);
+        return NewsWireServer.Build(builder, () => connection);
     }
 }

@@ -24,5 +24,13 @@ public sealed class CommandTroubleTests
     }
 
     [Fact]
+    public void An_https_address_without_a_certificate_is_a_sentence()
+    {
+        var refused = new InvalidOperationException("Unable to configure HTTPS endpoint. No server certificate was specified");
+
+        Assert.Contains("Set Kestrel:Certificates:Default:Path", CommandTrouble.Of(refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bug_is_no_refusal() => Assert.Null(CommandTrouble.Of(new InvalidOperationException("Sequence contains no elements")));
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using NewsWire.Tests.Support;
 using Npgsql;
@@ -25,6 +27,68 @@ public sealed class ServeCommandTests
         Assert.Contains("Waiting for the database: connection refused (", program.Said, StringComparison.Ordinal);
         Assert.EndsWith(
             "The database of ConnectionStrings:NewsWire does not answer: connection refused.\n", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    public async Task A_database_that_accepts_and_never_answers_is_waited_for_no_longer_than_the_limit(string command)
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var proxy = new DatabaseProxy(database.ConnectionString);
+        proxy.Hold();
+        using var program = new ProgramUnderTest(command, proxy.ConnectionString, "--Database:StartLimit", "00:00:05");
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.Contains("Waiting for the database: no answer yet (2 s of 5 s)", program.Said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The database of ConnectionStrings:NewsWire does not answer: no answer within 5 s.\n", program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_the_database_never_answers_the_program_ends_with_0()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var proxy = new DatabaseProxy(database.ConnectionString);
+        proxy.Hold();
+        using var program = new ProgramUnderTest("serve", proxy.ConnectionString);
+        await program.SaysAsync("Waiting for the database", Token);
+
+        program.Terminate();
+
+        Assert.Equal(0, await program.EndAsync(Token));
+        Assert.Equal("", program.Errors.Trim());
+    }
+
+    [Theory]
+    [InlineData("--Web:Zone", "Paris", "Web:Zone is “Paris”, which is not a known time zone. Did you mean Europe/Paris?")]
+    [InlineData("--Ingestion:Contact", "(us)", "Ingestion:Contact may have")]
+    [InlineData("--Ingestion:Sources:inbx:Every", "00:01:00", "Did you mean Ingestion:Sources:inbox?")]
+    [InlineData("--urls", "nonsense", "urls has “nonsense”")]
+    public async Task A_wrong_setting_is_refused_before_the_private_server_is_started(string setting, string value, string said)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"newswire-{Guid.NewGuid():N}");
+        using var program = new ProgramUnderTest("serve", "", setting, value, "--PrivateServer:DataFolder", folder);
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.Contains(said, Assert.Single(program.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_created_is_logged_and_pages_are_served()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        var file = Path.GetTempFileName();
+        using var program = new ProgramUnderTest(
+            "serve", database.ConnectionString, "--Ingestion:FolderRoot", file, "--Ingestion:Sources:inbox:Address", "in");
+
+        await program.SaysAsync("NewsWire is on", Token);
+        await program.SaysAsync($"The folder {Path.Combine(file, "in")} of source inbox could not be created", Token);
+        program.Terminate();
+
+        Assert.Equal(0, await program.EndAsync(Token));
+        File.Delete(file);
     }
 
     [Theory]
@@ -95,7 +159,21 @@ public sealed class ServeCommandTests
         using var program = new ProgramUnderTest("serve", database.ConnectionString);
 
         Assert.Equal(1, await program.EndAsync(Token));
-        Assert.Contains("relation \"source\" does not exist", program.Errors, StringComparison.Ordinal);
+        Assert.True(program.Errors.Contains("relation \"source\" does not exist", StringComparison.Ordinal), program.Said);
+        Assert.DoesNotContain("   at ", program.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_whose_address_is_in_use_changes_no_sources()
+    {
+        await using var database = await TestDatabase.CreateAsync(Token);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var program = new ProgramUnderTest("serve", database.ConnectionString, "--urls", $"http://{taken.LocalEndpoint}");
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.Contains("address already in use", program.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, await database.Database.FindAsync<long>("select count(*) from source", null, Token));
     }
 
     [Fact]

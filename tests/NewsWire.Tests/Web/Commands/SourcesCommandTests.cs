@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using NewsWire.Ingest;
+using NewsWire.Ingest.Store;
 using NewsWire.Tests.Support;
 using NewsWire.Web;
 using Xunit;
@@ -107,13 +109,33 @@ public sealed class SourcesCommandTests
         Assert.Equal("mine: OK. 1 release, 1 new; 1 link, 1 new.", output.Trim());
     }
 
-    [Fact]
-    public async Task A_connection_string_is_refused_without_its_password()
+    [Theory]
+    [InlineData(false, "inbox was not checked: no running NewsWire has it.")]
+    [InlineData(true, "inbox was not checked: no running NewsWire took it within 10 seconds.")]
+    public async Task Fetch_fails_where_no_server_runs(bool configured, string said)
     {
-        var (code, output, error) = await RunAsync(["sources", "fetch", "inbox"], ("ConnectionStrings__NewsWire", "postgres://newswire:s3cret@db/newswire"));
+        await using var database = await TestDatabase.CreateAsync(Token);
+        if (configured)
+        {
+            await new SourceStore(database.Database, new IngestionOptions(), TimeProvider.System).ConfigureAsync(
+                [("other", "Other sources", null)], [new() { Key = "inbox", Wire = "other", Kind = "folder", Address = "inbox" }], Token);
+        }
+
+        var (code, output, error) = await RunAsync(["sources", "fetch", "inbox"], ("ConnectionStrings__NewsWire", database.ConnectionString));
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith(said, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgres://newswire:s3cret@db/newswire")]
+    [InlineData("Username=newswire;Password=s3cret")]
+    public async Task A_connection_string_is_refused_without_its_password(string connection)
+    {
+        var (code, output, error) = await RunAsync(["sources", "fetch", "inbox"], ("ConnectionStrings__NewsWire", connection));
 
         Assert.Equal(1, code);
-        Assert.Contains("ConnectionStrings:NewsWire", error, StringComparison.Ordinal);
+        Assert.StartsWith("ConnectionStrings:NewsWire is not an Npgsql connection string", error, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", output + error, StringComparison.Ordinal);
     }
 
