@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsWire.Data;
 
-/// <summary>Forwards DbUp's messages to our log; its messages about each script are logged at debug level.</summary>
+/// <summary>Forwards DbUp's messages to the log. Errors are logged at debug level, since they are thrown as well and then reported.</summary>
 internal sealed partial class MigrationLog(ILogger logger) : IUpgradeLog
 {
     public void LogTrace(string format, params object[] args) => Step(Text(format, args));
@@ -15,9 +15,9 @@ internal sealed partial class MigrationLog(ILogger logger) : IUpgradeLog
 
     public void LogWarning(string format, params object[] args) => Warn(Text(format, args));
 
-    public void LogError(string format, params object[] args) => Fail(Text(format, args), null);
+    public void LogError(string format, params object[] args) => Step(Text(format, args));
 
-    public void LogError(Exception ex, string format, params object[] args) => Fail(Text(format, args), ex);
+    public void LogError(Exception ex, string format, params object[] args) => Step(Text(format, args));
 
     private static string Text(string format, object[] args) =>
         args.Length == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, args);
@@ -27,7 +27,4 @@ internal sealed partial class MigrationLog(ILogger logger) : IUpgradeLog
 
     [LoggerMessage(9002, LogLevel.Warning, "Migration: {Warning}")]
     private partial void Warn(string warning);
-
-    [LoggerMessage(9003, LogLevel.Error, "Migration failed: {Failure}")]
-    private partial void Fail(string failure, Exception? exception);
 }

@@ -38,6 +38,12 @@ internal static class DatabaseGuard
                 outage.RequestFailed(failure);
                 Answer(context, failure);
             }
+            // Nobody waits for this answer; the failure is the database's and not a bug.
+            catch (Exception failed) when (gone.IsCancellationRequested && DatabaseFailure.Of(failed) is { } failure)
+            {
+                context.Features.Set(failure);
+                throw new OperationCanceledException("The reader left while the database failed.", failed, gone);
+            }
             finally
             {
                 context.RequestAborted = gone;

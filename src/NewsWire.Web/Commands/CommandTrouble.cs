@@ -21,6 +21,8 @@ internal static class CommandTrouble
         _ when DatabaseFailure.Of(trouble) is { Kind: DatabaseFailureKind.Away or DatabaseFailureKind.Slow } away =>
             $"The database of {ConnectionSetting} does not answer: {away.Reason}.",
         _ when DatabaseFailure.Of(trouble) is { } failure => $"The database of {ConnectionSetting} refused: {failure.Reason}.",
+        InvalidOperationException { InnerException: PostgresException refused } =>
+            $"{trouble.Message} The database of {ConnectionSetting} refused: {refused.MessageText}.",
         PostgresException refused => $"The database of {ConnectionSetting} refused: {refused.MessageText}.",
         // Kestrel's message names the address.
         IOException when trouble.GetBaseException() is SocketException => $"{trouble.Message.TrimEnd('.')}. Another address can be given with --urls.",

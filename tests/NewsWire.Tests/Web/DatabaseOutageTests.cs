@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsWire.Tests.Support;
+using NewsWire.Web;
 using Npgsql;
 using Xunit;
 
@@ -150,6 +155,32 @@ public sealed class DatabaseOutageTests : IAsyncLifetime
 
         var after = await Task.WhenAll(StatusAsync("/wires"), StatusAsync("/"), StatusAsync("/subjects"));
         Assert.Equal([200, 200, 200], after);
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_while_the_database_fails_is_no_error()
+    {
+        var log = new LogLines();
+        await using var app = NewsWireServer.Build(
+            ["--urls", "http://127.0.0.1:0", "--Ingestion:Enabled", "false"],
+            _proxy.ConnectionString,
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.AddHttpClient();
+            });
+        app.MapGet("/leaves", void (HttpContext context) =>
+        {
+            context.Abort();
+            throw new NpgsqlException("", new SocketException((int)SocketError.ConnectionRefused));
+        });
+        await app.StartAsync(Token);
+        var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri($"{app.Urls.Single()}/leaves"), Token));
+        await app.StopAsync(Token);
+
+        Assert.Empty(log.From(LogLevel.Error));
     }
 
     [Fact]

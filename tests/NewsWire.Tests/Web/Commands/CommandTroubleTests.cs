@@ -32,5 +32,15 @@ public sealed class CommandTroubleTests
     }
 
     [Fact]
+    public void A_migration_without_the_right_to_make_tables_is_a_sentence()
+    {
+        var failed = new InvalidOperationException("Migration 0001.sql failed.", new PostgresException("permission denied for schema public", "ERROR", "ERROR", "42501"));
+
+        Assert.Equal(
+            "Migration 0001.sql failed. The database of ConnectionStrings:NewsWire refused: permission denied for schema public.",
+            CommandTrouble.Of(failed));
+    }
+
+    [Fact]
     public void A_bug_is_no_refusal() => Assert.Null(CommandTrouble.Of(new InvalidOperationException("Sequence contains no elements")));
 }

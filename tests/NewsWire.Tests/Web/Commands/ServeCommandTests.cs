@@ -164,6 +164,22 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public async Task An_empty_database_that_does_not_write_ends_the_program_with_one_sentence()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(Token);
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        {
+            await using var command = source.CreateCommand($"alter database {database.Name} set default_transaction_read_only = on");
+            await command.ExecuteNonQueryAsync(Token);
+        }
+        using var program = new ProgramUnderTest("serve", database.ConnectionString);
+
+        Assert.Equal(1, await program.EndAsync(Token));
+        Assert.Equal(
+            "The database of ConnectionStrings:NewsWire refused: cannot execute CREATE TABLE in a read-only transaction.", program.Said.Trim());
+    }
+
+    [Fact]
     public async Task A_start_whose_address_is_in_use_changes_no_sources()
     {
         await using var database = await TestDatabase.CreateAsync(Token);
