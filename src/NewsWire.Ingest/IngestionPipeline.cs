@@ -72,6 +72,10 @@ internal sealed partial class IngestionPipeline(
                 await stores.Sources.SucceededAsync(source, 304, "Not modified since the last check.", 0, null, null, token);
                 failures.Succeeded(source);
                 break;
+            case FetchResult.Held held:
+                HeldSource(source.Key, held.Authority);
+                await stores.Sources.HeldAsync(source, held.Wait, token);
+                break;
             case FetchResult.Refused refused:
                 await RefuseAsync(source, refused, token);
                 break;
@@ -101,6 +105,9 @@ internal sealed partial class IngestionPipeline(
         }
         switch (await fetcher.FetchAsync(due, token))
         {
+            case FetchResult.Held held:
+                await stores.Documents.HeldAsync(due, held.Wait, token);
+                break;
             case FetchResult.Refused refused:
                 await RefuseAsync(due, refused, token);
                 break;
@@ -160,17 +167,26 @@ internal sealed partial class IngestionPipeline(
         failures.Succeeded(source);
     }
 
-    private Task RefuseAsync(DueSource source, FetchResult.Refused refused, CancellationToken token)
+    private async Task RefuseAsync(DueSource source, FetchResult.Refused refused, CancellationToken token)
     {
         failures.Failed(source, refused);
-        return stores.Sources.FailedAsync(source, refused, token);
+        await stores.Sources.FailedAsync(source, refused, token);
+        await PostponeAsync(refused, token);
     }
 
-    private Task RefuseAsync(DueDocument due, FetchResult.Refused refused, CancellationToken token)
+    private async Task RefuseAsync(DueDocument due, FetchResult.Refused refused, CancellationToken token)
     {
         refused = refused with { Reason = PlainText.Shorten(refused.Reason, LongestRemark) };
         RefusedDocument(Named(due), due.SourceKey, refused.Remedy is null ? refused.Reason : $"{refused.Reason} {refused.Remedy}");
-        return stores.Documents.RefusedAsync(due, refused, token);
+        await stores.Documents.RefusedAsync(due, refused, token);
+        await PostponeAsync(refused, token);
+    }
+
+    // In the store, so that the pause lasts across a restart and for other gatherers.
+    private async Task PostponeAsync(FetchResult.Refused refused, CancellationToken token)
+    {
+        if (refused is { Authority: { } authority, RetryAfter: { } wait })
+            await stores.Sources.PostponeAsync(authority, wait, token);
     }
 
     private static FetchResult.Refused Internal(string thing) => new(FailureKind.Internal, $"Internal error while processing this {thing}.") { Remedy = Remedies.SeeLog };
@@ -210,6 +226,9 @@ internal sealed partial class IngestionPipeline(
         public List<string> Problems { get; } = [];
         public List<string> Remarks { get; } = [];
     }
+
+    [LoggerMessage(2005, LogLevel.Debug, "Source {Source} was not checked: {Authority} asked for a pause")]
+    private partial void HeldSource(string source, string authority);
 
     [LoggerMessage(2002, LogLevel.Warning, "Document {Document} of source {Source} was rejected: {Reason}")]
     private partial void RefusedDocument(string document, string source, string reason);

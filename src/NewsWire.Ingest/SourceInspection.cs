@@ -31,6 +31,7 @@ public static class SourceInspection
         return await services.GetRequiredService<WebFetcher>().FetchAsync(new FetchRequest(new Uri(source.Address)), token) switch
         {
             FetchResult.Refused refused => Failed(shown, refused),
+            FetchResult.Held held => new SourceCheck(shown, [$"It redirects to {held.Authority}, which asked this machine to wait."], FailureKind.Limited),
             FetchResult.Fetched fetched => Read(services, source, shown, fetched),
             _ => new SourceCheck(shown, ["Not modified since the last check."]),
         };

@@ -16,6 +16,11 @@ internal abstract record FetchResult
     /// <summary>The wire says nothing has changed since we last asked.</summary>
     internal sealed record NotModified : FetchResult;
 
+    /// <summary>The request was not sent: its host asked earlier for a pause that is not over. It says nothing about the source.</summary>
+    /// <param name="Authority">As <see cref="OpenableAddress.Authority"/>.</param>
+    /// <param name="Wait">What remains of the pause.</param>
+    internal sealed record Held(string Authority, TimeSpan Wait) : FetchResult;
+
     /// <summary>No document came.</summary>
     /// <param name="Reason">One plain sentence for the wires page: what happened. It holds no time and no secret.</param>
     /// <param name="StatusCode">The HTTP status, or null where no answer came.</param>
@@ -25,5 +30,8 @@ internal abstract record FetchResult
     {
         /// <summary>One sentence: what to change; null where nothing but the kind tells (<see cref="Remedies.OfSource"/>).</summary>
         public string? Remedy { get; init; }
+
+        /// <summary>The authority that asked for <see cref="RetryAfter"/>: that of a redirect's target where there was one; else null.</summary>
+        public string? Authority { get; init; }
     }
 }

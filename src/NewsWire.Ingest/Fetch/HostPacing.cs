@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
+
 namespace NewsWire.Ingest.Fetch;
 
-/// <summary>Per-host politeness: one request at a time, minimum spacing between their starts, Retry-After.</summary>
+/// <summary>Per-host politeness: one request at a time, minimum spacing between their starts. Retry-After holds one port of a host.</summary>
 internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
 {
     /// <summary>Maximum number of hosts remembered; beyond it idle ones are evicted.</summary>
@@ -20,10 +22,10 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
     }
 
     /// <summary>
-    /// Waits for the host's turn; dispose the result when the response has been read. While a Retry-After is in effect it returns at once
-    /// with the remaining time, and the request must not be made.
+    /// Waits for the host's turn; dispose the result when the response has been read. While a Retry-After of this port is in effect it
+    /// returns at once with the remaining time, and the request must not be made.
     /// </summary>
-    public async Task<Turn> EnterAsync(string name, CancellationToken token)
+    public async Task<Turn> EnterAsync(string name, int port, CancellationToken token)
     {
         var host = Join(name);
         var entered = false;
@@ -31,12 +33,12 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
         {
             await host.Gate.WaitAsync(token);
             entered = true;
-            while (host.HeldUntil <= Now && host.NextStart > Now)
+            while (host.HeldUntil(port) <= Now && host.NextStart > Now)
                 await Task.Delay(WholeMilliseconds(host.NextStart - Now), time, token);
-            var held = host.HeldUntil - Now;
+            var held = host.HeldUntil(port) - Now;
             if (held <= TimeSpan.Zero)
                 host.NextStart = Now + spacing;
-            return new Turn(this, host, held > TimeSpan.Zero ? held : TimeSpan.Zero);
+            return new Turn(this, host, port, held > TimeSpan.Zero ? held : TimeSpan.Zero);
         }
         catch
         {
@@ -87,19 +89,15 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
     private static TimeSpan WholeMilliseconds(TimeSpan span) => TimeSpan.FromMilliseconds(Math.Ceiling(span.TotalMilliseconds));
 
     /// <summary>Permission for one request to a host.</summary>
-    internal sealed class Turn(HostPacing pacing, Host host, TimeSpan heldFor) : IDisposable
+    internal sealed class Turn(HostPacing pacing, Host host, int port, TimeSpan heldFor) : IDisposable
     {
         private bool _left;
 
-        /// <summary>Remaining time of the host's Retry-After; zero where a request may be made.</summary>
+        /// <summary>Remaining time of the port's Retry-After; zero where a request may be made.</summary>
         public TimeSpan HeldFor => heldFor;
 
-        /// <summary>Records a Retry-After: no request is made to the host for this duration.</summary>
-        public void HoldBack(TimeSpan duration)
-        {
-            var until = pacing.Now + duration;
-            host.HeldUntil = until > host.HeldUntil ? until : host.HeldUntil;
-        }
+        /// <summary>Records a Retry-After: no request is made to this port of the host for this duration.</summary>
+        public void HoldBack(TimeSpan duration) => host.Hold(port, pacing.Now + duration, pacing.Now);
 
         public void Dispose()
         {
@@ -113,11 +111,24 @@ internal sealed class HostPacing(TimeProvider time, TimeSpan spacing)
     /// <summary>State of one host. Its times are changed only while holding its semaphore.</summary>
     internal sealed class Host : IDisposable
     {
+        private readonly ConcurrentDictionary<int, TimeSpan> _held = new();
+
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public int Users { get; set; }
         public TimeSpan NextStart { get; set; }
-        public TimeSpan HeldUntil { get; set; }
-        public TimeSpan FreeAt => HeldUntil > NextStart ? HeldUntil : NextStart;
+        public TimeSpan FreeAt => _held.Values.Append(NextStart).Max();
+
+        public TimeSpan HeldUntil(int port) => _held.GetValueOrDefault(port);
+
+        public void Hold(int port, TimeSpan until, TimeSpan now)
+        {
+            foreach (var (other, end) in _held)
+            {
+                if (end <= now)
+                    _held.TryRemove(other, out _);
+            }
+            _held[port] = until > HeldUntil(port) ? until : HeldUntil(port);
+        }
 
         public void Dispose() => Gate.Dispose();
     }

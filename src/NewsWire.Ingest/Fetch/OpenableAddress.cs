@@ -29,4 +29,7 @@ internal static class OpenableAddress
 
     /// <summary>The host for keys and messages, without the trailing dot of a fully qualified name.</summary>
     public static string Host(Uri address) => address.IdnHost.TrimEnd('.');
+
+    /// <summary>Host and port, the port left out where it is the scheme's own: www.wire.com, www.wire.com:8080.</summary>
+    public static string Authority(Uri address) => address.IsDefaultPort ? Host(address) : FormattableString.Invariant($"{Host(address)}:{address.Port}");
 }

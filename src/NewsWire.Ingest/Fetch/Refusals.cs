@@ -15,9 +15,6 @@ internal static class Refusals
 
     public static FetchResult.Refused NotFound(string host, bool final = false) => new(FailureKind.Unreachable, $"{host} could not be found from this machine.", Final: final);
 
-    /// <summary>An earlier answer of the host asked for a pause that has not passed; the instant it ends is the source's due time.</summary>
-    public static FetchResult.Refused HeldBack(string host, TimeSpan wait) => new(FailureKind.Limited, $"{host} asked this machine to wait before the next request.", RetryAfter: wait);
-
     /// <param name="reason">From <see cref="LimitedBody"/>.</param>
     public static FetchResult.Refused TooLarge(string reason, int? status = null) =>
         new(FailureKind.Blocked, reason, status) { Remedy = Remedies.Raise("Ingestion:MaximumBytes") };

@@ -42,6 +42,9 @@ internal sealed partial class WebFetcher : IDisposable
             case FetchResult.Refused refused:
                 LogRefused(Shown(request.Address), refused.Reason);
                 break;
+            case FetchResult.Held held:
+                LogHeld(Shown(request.Address), held.Authority, held.Wait);
+                break;
         }
         return result;
     }
@@ -64,9 +67,9 @@ internal sealed partial class WebFetcher : IDisposable
                 if (OpenableAddress.IsInvented(address))
                     return hop == 0 && _sample is not null ? Sample(_sample, address) : Refusals.NotFound(host, final: hop == 0);
 
-                using var turn = await _pacing.EnterAsync(host, either.Token);
+                using var turn = await _pacing.EnterAsync(host, address.Port, either.Token);
                 if (turn.HeldFor > TimeSpan.Zero)
-                    return Refusals.HeldBack(host, turn.HeldFor);
+                    return new FetchResult.Held(OpenableAddress.Authority(address), turn.HeldFor);
                 // Waiting for one's turn is our doing; from here on it is the wire's time that counts.
                 if (hop == 0)
                     limit.CancelAfter(_options.TimeLimit);
@@ -100,9 +103,10 @@ internal sealed partial class WebFetcher : IDisposable
         if (status is not (200 or 203) || Refusals.IsChallenge(answer))
         {
             var refusal = Refusals.OfAnswer(answer, _time.GetUtcNow());
-            if (refusal.RetryAfter is { } wait)
-                turn.HoldBack(wait);
-            return refusal;
+            if (refusal.RetryAfter is not { } wait)
+                return refusal;
+            turn.HoldBack(wait);
+            return refusal with { Authority = OpenableAddress.Authority(address) };
         }
 
         if (answer.Content.Headers.ContentLength is { } length && length > _options.MaximumBytes)
@@ -150,4 +154,7 @@ internal sealed partial class WebFetcher : IDisposable
 
     [LoggerMessage(1003, LogLevel.Debug, "{Address} redirects to {Next}")]
     private partial void LogRedirected(string address, string next);
+
+    [LoggerMessage(1004, LogLevel.Debug, "{Address}: not requested; {Authority} asked for a pause, of which {Wait} remains")]
+    private partial void LogHeld(string address, string authority, TimeSpan wait);
 }

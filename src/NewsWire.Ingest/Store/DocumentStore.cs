@@ -33,6 +33,11 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
 
     private const string Renew = "update document set leased_until = @Until where id = @Id";
 
+    // The claim that counted as an attempt was none.
+    private const string Hold = """
+        update document set leased_until = null, attempts = attempts - 1, due_at = @Until + random() * @Spread where id = @Id
+        """;
+
     private const string Settle = """
         with seen as (update source set releases_seen = releases_seen + @Releases where id = @SourceId and @Releases > 0)
         update document set state = @State, settled_at = @Now, leased_until = null, due_at = @DueAt, status_code = @StatusCode, reason = @Reason, failure = @Failure, remedy = @Remedy
@@ -68,6 +73,10 @@ internal sealed class DocumentStore(Database database, IngestionOptions options,
             pause = wait;
         return SettleAsync(document, "due", refused.Reason, refused, pause, 0, token);
     }
+
+    /// <summary>It was not requested because its host asked for a pause: due again after the pause, with its attempts as they were.</summary>
+    public Task HeldAsync(DueDocument document, TimeSpan wait, CancellationToken token) =>
+        database.ExecuteAsync(Hold, new { document.Id, Until = time.GetUtcNow() + wait, Spread = SourceStore.Spread(wait) }, token);
 
     /// <summary>Extends the lease while work goes on, so that no other worker takes the document.</summary>
     public Task RenewAsync(DueDocument document, CancellationToken token) =>

@@ -5,7 +5,7 @@ namespace NewsWire.Ingest.Store;
 
 /// <summary>A source that is due, taken by this process until its lease ends.</summary>
 internal sealed record DueSource(
-    int Id, string Key, string Wire, string Kind, string Address, string Zone, int EverySeconds, string? Etag, string? LastModified, int Failures);
+    int Id, string Key, string Wire, string Kind, string Address, string Zone, int EverySeconds, string? Etag, string? LastModified, int Failures, DateTimeOffset? PreviouslyAskedAt);
 
 /// <summary>The scheduler's state of each source: when it is due, what the last request gave.</summary>
 internal sealed class SourceStore(Database database, IngestionOptions options, TimeProvider time)
@@ -46,12 +46,13 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         """;
 
     private const string Claim = """
-        update source set leased_until = @Until, asked_at = @Now
-        where id = (
-          select id from source
+        with due as (
+          select id, asked_at from source
           where enabled and configured and due_at <= @Now and (leased_until is null or leased_until < @Now)
-          order by due_at limit 1 for no key update skip locked)
-        returning id, key, wire, kind, address, zone, every_seconds, etag, last_modified, failures
+          order by due_at, id limit 1 for no key update skip locked)
+        update source s set leased_until = @Until, asked_at = @Now
+        from due where s.id = due.id
+        returning s.id, s.key, s.wire, s.kind, s.address, s.zone, s.every_seconds, s.etag, s.last_modified, s.failures, due.asked_at as previously_asked_at
         """;
 
     private const string Renew = "update source set leased_until = @Until where id = @Id";
@@ -65,6 +66,15 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         -- an answer to settings that have changed meanwhile says nothing
         where id = @Id and (wire, kind, address, zone) = (@Wire, @Kind, @Address, @Zone)
         """;
+
+    private const string Hold = """
+        update source set leased_until = null, asked_at = @PreviouslyAskedAt, due_at = @Until + random() * @Spread
+        where id = @Id and (wire, kind, address, zone) = (@Wire, @Kind, @Address, @Zone)
+        """;
+
+    private const string Earlier = "select id, address from source where enabled and configured and kind <> 'folder' and due_at < @Until";
+
+    private const string Postpone = "update source set due_at = @Until + random() * @Spread where id = any(@Ids) and due_at < @Until";
 
     /// <summary>
     /// Writes the catalog of wires and the configured sources. A source whose settings changed is due at once and begins without
@@ -121,6 +131,26 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         };
         return SettleAsync(source, settled, token);
     }
+
+    /// <summary>The source was not asked because its host asked for a pause: due after the pause, and otherwise as it was before the claim.</summary>
+    public Task HeldAsync(DueSource source, TimeSpan wait, CancellationToken token) => database.ExecuteAsync(
+        Hold,
+        new { source.Id, source.Wire, source.Kind, source.Address, source.Zone, source.PreviouslyAskedAt, Until = time.GetUtcNow() + wait, Spread = Spread(wait) },
+        token);
+
+    /// <summary>No source of a host and port is due before the pause that it asked for is over.</summary>
+    /// <param name="authority">As <see cref="OpenableAddress.Authority"/>.</param>
+    public async Task PostponeAsync(string authority, TimeSpan wait, CancellationToken token)
+    {
+        var until = time.GetUtcNow() + wait;
+        var sources = await database.QueryAsync<(int Id, string Address)>(Earlier, new { Until = until }, token);
+        var ids = sources.Where(source => Uri.TryCreate(source.Address, UriKind.Absolute, out var address) && OpenableAddress.Authority(address) == authority).Select(source => source.Id).ToArray();
+        if (ids.Length > 0)
+            await database.ExecuteAsync(Postpone, new { Ids = ids, Until = until, Spread = Spread(wait) }, token);
+    }
+
+    /// <summary>The time over which requests are spread after a pause, so that they do not all come in the moment it ends.</summary>
+    internal static TimeSpan Spread(TimeSpan wait) => TimeSpan.FromSeconds(Math.Min(30, wait.TotalSeconds / 10));
 
     /// <summary>Extends the lease while work goes on, so that no other worker takes the source.</summary>
     public Task RenewAsync(DueSource source, CancellationToken token) =>

@@ -63,15 +63,16 @@ internal static class SourcesCommand
             await using var store = new DataStore(settings.Configuration);
             await store.OpenAsync(settings.Logger, time, token);
             await using var database = NpgsqlDataSource.Create(store.ConnectionString);
-            return await FetchAsync(result.GetValue(key)!, Configured(settings), database, time, token);
+            return await FetchAsync(result.GetValue(key)!, settings, database, time, token);
         }));
         return fetch;
     }
 
-    private static async Task<int> FetchAsync(string asked, IReadOnlyList<SourceOptions> configured, NpgsqlDataSource database, TimeProvider time, CancellationToken token)
+    private static async Task<int> FetchAsync(string asked, WebApplication settings, NpgsqlDataSource database, TimeProvider time, CancellationToken token)
     {
         if (!await Schema.IsCurrentAsync(database, token))
             return Refuse("The database has no tables of this version yet. Start NewsWire, or run newswire migrate.");
+        var configured = Configured(settings);
         var requests = new SourceRequests(new Database(database), time);
         if (await requests.FindAsync(asked, token) is not { Configured: true } source)
         {
@@ -83,13 +84,22 @@ internal static class SourcesCommand
             return Refuse($"{source.Key} is switched off. Set Ingestion:Sources:{source.Key}:Enabled to true and restart NewsWire.");
         if (await requests.CheckAsync(source, Taken, Answered, token) is not { } state)
             return Refuse($"{source.Key} was not checked: no running NewsWire took it within {Taken.TotalSeconds:0} seconds. It is due, and is checked when one runs.");
-        if (state.Checking)
+        if (state.Held)
+            Console.WriteLine($"{source.Key} was not checked: its host asked NewsWire to wait. It will be checked {Clock(state.DueAt, settings, time)}.");
+        else if (state.Checking)
             Console.WriteLine($"{source.Key} is being checked; its result will be on /wires.");
         else if (state.Failure is { } kind)
             return Refuse(Secrets.OnOneLine($"{source.Key}: {SourceWording.Label(kind, state.StatusCode)}. {state.Answer} {state.Remedy}"));
         else
             Console.WriteLine(Secrets.OnOneLine($"{source.Key}: OK. {state.Answer}"));
         return 0;
+    }
+
+    // As /wires shows it to a reader without a zone of their own.
+    private static string Clock(DateTimeOffset instant, WebApplication settings, TimeProvider time)
+    {
+        var web = settings.Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions();
+        return $"{SourceWording.When(instant, new ReaderTime(new HttpContextAccessor(), time, Options.Create(web)))} {web.Zone}";
     }
 
     private static SourceOptions? Find(IEnumerable<SourceOptions> sources, string key) => sources.FirstOrDefault(source => source.Key.Equals(key, StringComparison.OrdinalIgnoreCase));

@@ -11,10 +11,13 @@ namespace NewsWire.Web.Pages;
 /// <param name="Checked">When it was checked and is checked next; null where it is not checked.</param>
 public sealed record SourceWording(string State, string? Said, string? Remedy, string? Checked)
 {
+    // What a check may take until the next one is scheduled.
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
     public static SourceWording Of(SourceRow source, ReaderTime time)
     {
         var said = source.Answer is { Length: > 0 } answer ? Sentence(answer) : null;
-        var next = source.DueAt <= time.Now ? "now" : When(source.DueAt);
+        var next = source.DueAt <= time.Now ? "now" : When(source.DueAt, time);
         return source switch
         {
             { Configured: false } => new("Removed from the settings", null, null, Success()),
@@ -22,21 +25,25 @@ public sealed record SourceWording(string State, string? Said, string? Remedy, s
             { AskedAt: null } => new("Not checked yet", null, null, $"Next check: {next}"),
             { Failure: FailureKind.Limited } => new($"{Label(FailureKind.Limited, source.StatusCode)}; next try {next}", said, source.Remedy, $"{Tries()}. {Success()}"),
             { Failure: { } kind } => new(Label(kind, source.StatusCode), said, source.Remedy, $"{Tries()}; next try {next}. {Success()}"),
-            _ => new("OK", said, null, $"Checked every {Every(TimeSpan.FromSeconds(source.EverySeconds))}, last {When(source.AskedAt.Value)}"),
+            _ => new("OK", said, null, $"Checked every {Every(TimeSpan.FromSeconds(source.EverySeconds))}, last {When(source.AskedAt.Value, time)}{(IsPutOff() ? $", next {next}" : "")}"),
         };
+
+        // Its host asked for a pause that is longer than the interval.
+        bool IsPutOff() => source.DueAt > time.Now && source.DueAt - source.AskedAt!.Value > TimeSpan.FromSeconds(source.EverySeconds) + Slack;
 
         string Tries() =>
-            source.Failures == 1 ? $"Failed {When(source.AskedAt!.Value)}" : $"Failed {Wording.Count(source.Failures)} times, last {When(source.AskedAt!.Value)}";
+            source.Failures == 1 ? $"Failed {When(source.AskedAt!.Value, time)}" : $"Failed {Wording.Count(source.Failures)} times, last {When(source.AskedAt!.Value, time)}";
 
-        string Success() => source.AnsweredAt is { } answered ? $"Last success: {When(answered)}" : "Last success: never";
-
-        string When(DateTimeOffset instant) => time.ShortDay(instant) switch
-        {
-            "Today" => time.Clock(instant),
-            var day and ("Yesterday" or "Tomorrow") => $"{day.ToLowerInvariant()}, {time.Clock(instant)}",
-            var day => $"{day}, {time.Clock(instant)}",
-        };
+        string Success() => source.AnsweredAt is { } answered ? $"Last success: {When(answered, time)}" : "Last success: never";
     }
+
+    /// <summary>09:42, yesterday, 09:42 or 19 Nov, 09:42: as it stands within a sentence.</summary>
+    public static string When(DateTimeOffset instant, ReaderTime time) => time.ShortDay(instant) switch
+    {
+        "Today" => time.Clock(instant),
+        var day and ("Yesterday" or "Tomorrow") => $"{day.ToLowerInvariant()}, {time.Clock(instant)}",
+        var day => $"{day}, {time.Clock(instant)}",
+    };
 
     /// <summary>A kind of failure: Not found (404), Blocked by settings.</summary>
     /// <param name="status">The HTTP status that came with it, or null.</param>

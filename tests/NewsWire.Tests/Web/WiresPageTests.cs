@@ -79,6 +79,25 @@ public sealed class WiresPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_source_that_waits_because_of_another_of_its_host_is_not_failing_and_states_its_next_check()
+    {
+        _server.Answers("/busy", () => new StubAnswer { Status = 429, Headers = { ["Retry-After"] = "3600" } });
+        _server.Answers("/feed", InventedWire.PrNewswireFeed(("Norvale opens a plant", "https://norvale.test/1", "Fri, 20 Nov 2026 11:37:00 +0000", "CXP")), "application/rss+xml");
+        await DrainAsync(["127.0.0.1/32"], Local("calm", "/feed"));
+        await DrainAsync(["127.0.0.1/32"], Local("busy", "/busy"), Local("calm", "/feed"), Local("new", "/feed"));
+        await _app.Database.ExecuteAsync("update source set asked_at = @Noon where key = 'calm'", new { ReleaseBuilder.Noon }, Token);
+        await _app.Database.ExecuteAsync("update source set due_at = @Due where key <> 'busy'", new { Due = ReleaseBuilder.Noon.AddMinutes(68) }, Token);
+
+        var page = await _app.PageAsync("/wires");
+
+        Assert.Equal("Rate limited (429)", Text(Source(page, "busy"), ".state").Split(';')[0]);
+        Assert.Equal("OK", Text(Source(page, "calm"), ".state"));
+        Assert.Equal("Checked every 10 min, last 12:00, next 13:08", Text(Source(page, "calm"), ".checked"));
+        Assert.Equal("Not checked yet", Text(Source(page, "new"), ".state"));
+        Assert.Equal("Next check: 13:08", Text(Source(page, "new"), ".checked"));
+    }
+
+    [Fact]
     public async Task Failing_sources_stand_first_then_the_healthy_then_those_that_are_off()
     {
         _server.Answers("/feed", InventedWire.PrNewswireFeed(("Norvale opens a plant", "https://norvale.test/1", "Fri, 20 Nov 2026 11:37:00 +0000", "CXP")), "application/rss+xml");

@@ -163,8 +163,8 @@ public sealed class WebFetcherTests
         await harness.FetchAsync("/feed.rss");
         time.Advance(TimeSpan.FromSeconds(20));
 
-        var held = await harness.RefusedAsync("/other.rss");
-        Assert.Equal(new FetchResult.Refused(FailureKind.Limited, "127.0.0.1 asked this machine to wait before the next request.", RetryAfter: TimeSpan.FromSeconds(100)), held);
+        var held = await harness.FetchAsync("/other.rss");
+        Assert.Equal(new FetchResult.Held($"127.0.0.1:{harness.Server.Root.Port}", TimeSpan.FromSeconds(100)), held);
         Assert.Single(harness.Server.Requests);
 
         time.Advance(TimeSpan.FromSeconds(100));

@@ -110,6 +110,43 @@ public sealed class SourcesCommandTests
     }
 
     [Theory]
+    [InlineData("calm", "OK"), InlineData("busy", "limited")]
+    public async Task Fetch_says_until_when_a_host_asked_for_a_pause_and_counts_nothing(string key, string state)
+    {
+        await using var server = await StubWireServer.StartAsync(Token);
+        server.Answers("/busy", () => new StubAnswer { Status = 429, Headers = { ["Retry-After"] = "3600" } });
+        server.Answers("/calm", InventedWire.PrNewswireFeed(("Norvale opens a plant", "https://norvale.test/1", "Fri, 20 Nov 2026 11:37:00 +0000", "CXP")), "application/rss+xml");
+        await using var database = await TestDatabase.CreateAsync(Token);
+        await using var app = NewsWireServer.Build(
+            [
+                "--urls", "http://127.0.0.1:0", "--Ingestion:Idle", "00:00:00.05", "--Ingestion:Workers", "1", "--Ingestion:Spacing", "00:00:00", "--Ingestion:AllowedNetworks:0", "127.0.0.1/32",
+                "--Ingestion:Sources:calm:Wire", "prnewswire", "--Ingestion:Sources:calm:Kind", "feed", "--Ingestion:Sources:calm:Address", server.Address("/calm").AbsoluteUri,
+                "--Ingestion:Sources:busy:Wire", "other", "--Ingestion:Sources:busy:Kind", "feed", "--Ingestion:Sources:busy:Address", server.Address("/busy").AbsoluteUri,
+            ],
+            database.ConnectionString,
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                foreach (var source in builder.Configuration.GetSection("Ingestion:Sources").GetChildren().Where(source => source.Key is not ("busy" or "calm")))
+                    source["Enabled"] = "false";
+            });
+        await app.StartAsync(Token);
+        const string states = "select string_agg(key || ' ' || failures || coalesce(' ' || failure, ' OK') || ' ' || asked_at, ', ' order by key) from source where key = @Key and asked_at is not null and leased_until is null";
+        while (!await database.Database.FindAsync<bool>("select exists (select from source where key = 'busy' and failures = 1)", null, Token))
+            await Task.Delay(20, Token);
+        await database.Database.ExecuteAsync("update source set asked_at = coalesce(asked_at, now())", null, Token);
+        var before = await database.Database.FindAsync<string>(states, new { Key = key }, Token);
+
+        var (code, output, error) = await RunAsync(["sources", "fetch", key, "--Web:Zone", "Europe/Paris"], ("ConnectionStrings__NewsWire", database.ConnectionString));
+
+        Assert.True(code == 0, error);
+        Assert.Matches($@"^{key} was not checked: its host asked NewsWire to wait\. It will be checked (tomorrow, )?\d\d:\d\d Europe/Paris\.\s*$", output);
+        Assert.Contains(state, before, StringComparison.Ordinal);
+        Assert.Equal(before, await database.Database.FindAsync<string>(states, new { Key = key }, Token));
+        Assert.Single(server.Requests, request => request.Path == "/busy");
+    }
+
+    [Theory]
     [InlineData(false, "inbox was not checked: no running NewsWire has it.")]
     [InlineData(true, "inbox was not checked: no running NewsWire took it within 10 seconds.")]
     public async Task Fetch_fails_where_no_server_runs(bool configured, string said)
