@@ -17,13 +17,14 @@ internal sealed partial class IngestionService(
     ISampleWire? sample = null) : BackgroundService
 {
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CompareEvery = TimeSpan.FromSeconds(30);
+
+    private string _saidChanges = "";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A start whose address is already in use must not change the sources of the program that uses it.
-        using var begun = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken);
-        await Task.Delay(Timeout.InfiniteTimeSpan, time, begun.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stoppingToken.ThrowIfCancellationRequested();
+        // A program that cannot start, because its port is taken, must not replace the sources of the one that runs.
+        await StartedAsync(stoppingToken);
 
         List<SourceOptions> sources = [.. options.Sources.Values, .. sample?.Sources ?? []];
         CreateFolders(sources);
@@ -31,7 +32,15 @@ internal sealed partial class IngestionService(
             await Task.Delay(OutagePause, time, stoppingToken);
         Configured(string.Join(", ", wires.All.Select(wire => wire.Key)), sources.Count);
 
-        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(stoppingToken)));
+        var workers = Enumerable.Range(0, options.Workers).Select(_ => RepeatAsync(ReadNextAsync, stoppingToken));
+        await Task.WhenAll([.. workers, RepeatAsync(token => CompareAsync(sources, token), stoppingToken)]);
+    }
+
+    private async Task StartedAsync(CancellationToken token)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(token);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -71,8 +80,10 @@ internal sealed partial class IngestionService(
         try
         {
             await subjects.SynchronizeAsync(token);
-            await stores.Sources.ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, token);
+            var retired = await stores.Sources.ConfigureAsync([.. wires.All.Select(wire => (wire.Key, wire.Name, wire.Home))], sources, token);
             outage.Wrote();
+            if (retired.Count > 0)
+                Retired(string.Join(", ", retired));
             return true;
         }
         catch (Exception failed) when (DatabaseFailure.Of(failed) is { Kind: not DatabaseFailureKind.Denied } failure)
@@ -82,16 +93,16 @@ internal sealed partial class IngestionService(
         }
     }
 
-    private async Task WorkAsync(CancellationToken token)
+    /// <param name="work">Returns how long to wait before it is done again.</param>
+    private async Task RepeatAsync(Func<CancellationToken, Task<TimeSpan>> work, CancellationToken token)
     {
         while (!token.IsCancellationRequested)
         {
             try
             {
-                var found = await ReadNextAsync(token);
-                outage.Wrote();
-                if (!found)
-                    await Task.Delay(options.Idle, time, token);
+                var pause = await work(token);
+                if (pause > TimeSpan.Zero)
+                    await Task.Delay(pause, time, token);
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
             {
@@ -111,7 +122,28 @@ internal sealed partial class IngestionService(
         }
     }
 
-    private async Task<bool> ReadNextAsync(CancellationToken token)
+    // Another gatherer may have been started with other settings.
+    private async Task<TimeSpan> CompareAsync(List<SourceOptions> sources, CancellationToken token)
+    {
+        var changed = await stores.Sources.ChangedAsync(sources, token);
+        var changes = string.Join("; ", new[] { Named("no longer checked", true), Named("changed", false) }.Where(part => part.Length > 0));
+        if (changes.Length > 0 && changes != _saidChanges)
+            ChangedElsewhere(changes);
+        _saidChanges = changes;
+        return CompareEvery;
+
+        string Named(string what, bool removed) =>
+            changed.Any(source => source.Removed == removed) ? $"{what}: {string.Join(", ", changed.Where(source => source.Removed == removed).Select(source => source.Key))}" : "";
+    }
+
+    private async Task<TimeSpan> ReadNextAsync(CancellationToken token)
+    {
+        var found = await TakeNextAsync(token);
+        outage.Wrote();
+        return found ? TimeSpan.Zero : options.Idle;
+    }
+
+    private async Task<bool> TakeNextAsync(CancellationToken token)
     {
         if (await stores.Sources.ClaimAsync(token) is { } source)
         {
@@ -135,6 +167,14 @@ internal sealed partial class IngestionService(
 
     [LoggerMessage(2, LogLevel.Error, "Unhandled exception in an ingestion worker; it continues")]
     private partial void Unhandled(Exception bug);
+
+    [LoggerMessage(4, LogLevel.Warning, "No longer checked, because these settings do not have them: {Sources}. If another NewsWire on this database reads them, give both the same sources")]
+    private partial void Retired(string sources);
+
+    [LoggerMessage(
+        5, LogLevel.Warning,
+        "Another NewsWire on this database was started with other sources; {Changes}. To have these settings used again, restart this NewsWire; where both are to run, give both the same sources")]
+    private partial void ChangedElsewhere(string changes);
 
     [LoggerMessage(3, LogLevel.Warning, "The database does not answer: word counts of the last releases are lost")]
     private partial void StatisticsLost();

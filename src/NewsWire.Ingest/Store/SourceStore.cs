@@ -7,6 +7,10 @@ namespace NewsWire.Ingest.Store;
 internal sealed record DueSource(
     int Id, string Key, string Wire, string Kind, string Address, string Zone, int EverySeconds, string? Etag, string? LastModified, int Failures, DateTimeOffset? PreviouslyAskedAt);
 
+/// <summary>A source that another program has configured differently.</summary>
+/// <param name="Removed">True where it is no longer configured at all.</param>
+internal sealed record ChangedSource(string Key, bool Removed);
+
 /// <summary>The scheduler's state of each source: when it is due, what the last request gave.</summary>
 internal sealed class SourceStore(Database database, IngestionOptions options, TimeProvider time)
 {
@@ -38,11 +42,21 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         update document set state = 'due', due_at = @Now, attempts = 0 where failure = 'blocked' and state = 'refused'
         """;
 
+    private const string RetireSources = "update source set configured = false where configured and not key = any(@Keys) returning key";
+
     // The documents of a source that is off get no due time, or each claim of a document would have to pass over all of them.
-    private const string RetireSources = """
-        update source set configured = false where configured and not key = any(@Keys);
+    private const string RetireDocuments = """
         update document d set due_at = case when s.enabled and s.configured then @Now else 'infinity' end
         from source s where s.id = d.source_id and d.state = 'due' and (d.due_at = 'infinity') = (s.enabled and s.configured)
+        """;
+
+    private const string Changed = """
+        select given.key, source.configured is not true as removed
+        from unnest(@Keys, @Wires, @Kinds, @Addresses, @Zones, @Everys, @Enableds) as given (key, wire, kind, address, zone, every_seconds, enabled)
+        left join source using (key)
+        where (source.wire, source.kind, source.address, source.zone, source.every_seconds, source.enabled, source.configured)
+          is distinct from (given.wire, given.kind, given.address, given.zone, given.every_seconds, given.enabled, true)
+        order by given.key
         """;
 
     private const string Claim = """
@@ -80,30 +94,28 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
     /// Writes the catalog of wires and the configured sources. A source whose settings changed is due at once and begins without
     /// failures, and so is one that was blocked by settings; all others keep their due time. Sources no longer configured are kept and not asked.
     /// </summary>
-    public async Task ConfigureAsync(IReadOnlyCollection<(string Key, string Name, Uri? Home)> wires, IReadOnlyCollection<SourceOptions> sources, CancellationToken token)
+    /// <returns>The keys of the sources that were configured until now and are not any more.</returns>
+    public async Task<IReadOnlyList<string>> ConfigureAsync(IReadOnlyCollection<(string Key, string Name, Uri? Home)> wires, IReadOnlyCollection<SourceOptions> sources, CancellationToken token)
     {
         await database.ExecuteAsync(
             UpsertWires,
             new { Keys = wires.Select(wire => wire.Key).ToArray(), Names = wires.Select(wire => wire.Name).ToArray(), Homes = wires.Select(wire => wire.Home?.AbsoluteUri).ToArray() },
             token);
-        var keys = sources.Select(source => source.Key).ToArray();
-        await database.ExecuteAsync(
-            UpsertSources,
-            new
+        await database.ExecuteAsync(UpsertSources, Given(sources), token);
+        await database.ExecuteAsync(RetryBlocked, new { Now = time.GetUtcNow() }, token);
+        return await database.InTransactionAsync(
+            async transaction =>
             {
-                Keys = keys,
-                Wires = sources.Select(source => source.Wire).ToArray(),
-                Kinds = sources.Select(source => source.Kind).ToArray(),
-                Addresses = sources.Select(source => source.Address).ToArray(),
-                Zones = sources.Select(source => source.Zone).ToArray(),
-                Everys = sources.Select(source => Math.Max(1, (int)source.Every.TotalSeconds)).ToArray(),
-                Enableds = sources.Select(source => source.Enabled).ToArray(),
-                Now = time.GetUtcNow(),
+                var retired = await transaction.QueryAsync<string>(RetireSources, new { Keys = sources.Select(source => source.Key).ToArray() });
+                await transaction.ExecuteAsync(RetireDocuments, new { Now = time.GetUtcNow() });
+                return retired;
             },
             token);
-        await database.ExecuteAsync(RetryBlocked, new { Now = time.GetUtcNow() }, token);
-        await database.ExecuteAsync(RetireSources, new { Keys = keys, Now = time.GetUtcNow() }, token);
     }
+
+    /// <summary>The sources whose settings here are no longer those in the store, because another program has configured it since.</summary>
+    public Task<IReadOnlyList<ChangedSource>> ChangedAsync(IReadOnlyCollection<SourceOptions> sources, CancellationToken token) =>
+        database.QueryAsync<ChangedSource>(Changed, Given(sources), token);
 
     /// <summary>The source that has been due longest, or null; no other worker gets it while the lease lasts.</summary>
     public Task<DueSource?> ClaimAsync(CancellationToken token)
@@ -155,6 +167,18 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
     /// <summary>Extends the lease while work goes on, so that no other worker takes the source.</summary>
     public Task RenewAsync(DueSource source, CancellationToken token) =>
         database.ExecuteAsync(Renew, new { source.Id, Until = time.GetUtcNow() + options.Lease }, token);
+
+    private object Given(IReadOnlyCollection<SourceOptions> sources) => new
+    {
+        Keys = sources.Select(source => source.Key).ToArray(),
+        Wires = sources.Select(source => source.Wire).ToArray(),
+        Kinds = sources.Select(source => source.Kind).ToArray(),
+        Addresses = sources.Select(source => source.Address).ToArray(),
+        Zones = sources.Select(source => source.Zone).ToArray(),
+        Everys = sources.Select(source => Math.Max(1, (int)source.Every.TotalSeconds)).ToArray(),
+        Enableds = sources.Select(source => source.Enabled).ToArray(),
+        Now = time.GetUtcNow(),
+    };
 
     private Task SettleAsync(DueSource source, Settled settled, CancellationToken token)
     {
