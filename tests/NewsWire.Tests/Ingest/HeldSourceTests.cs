@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using NewsWire.Data;
 using NewsWire.Ingest;
 using NewsWire.Tests.Support;
 using Xunit;
