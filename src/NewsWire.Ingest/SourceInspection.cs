@@ -63,7 +63,7 @@ public static class SourceInspection
         ];
         foreach (var raw in document.Releases.Take(HeadlinesShown))
         {
-            var (release, problem) = Patience.Over(() => services.GetRequiredService<ReleaseNormalizer>().Normalize(raw, at));
+            var (release, problem) = Patience.Over(() => services.GetRequiredService<ReleaseNormalizer>().Normalize(SourceSecrets.Strip(raw, Secrets.In(source.Address)), at));
             lines.Add($"  {release.Published.Instant:yyyy-MM-dd HH:mm} UTC  {release.Headline}{(problem is null ? "" : $" (left out: {problem})")}");
         }
         return new SourceCheck(shown, lines);

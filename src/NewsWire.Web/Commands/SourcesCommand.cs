@@ -42,7 +42,9 @@ internal static class SourcesCommand
             var source = Find(sources, asked)
                 ?? (asked.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(asked, UriKind.Absolute, out _) ? new SourceOptions { Key = asked, Wire = "", Kind = "feed", Address = asked } : null);
             if (source is null)
-                return Unknown(asked, sources.Select(known => known.Key));
+                return LooksLikeAddress(asked)
+                    ? Refuse($"\"{Secrets.OnOneLine(asked)}\" is neither the key of a source nor an address: an address begins with http:// or https://.")
+                    : Unknown(asked, sources.Select(known => known.Key));
             var check = await SourceInspection.CheckAsync(settings.Services, source, token);
             Console.WriteLine($"Checked {check.Checked}");
             foreach (var (number, line) in check.Lines.Index())
@@ -103,6 +105,8 @@ internal static class SourcesCommand
     }
 
     private static SourceOptions? Find(IEnumerable<SourceOptions> sources, string key) => sources.FirstOrDefault(source => source.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static bool LooksLikeAddress(string asked) => asked.IndexOfAny(['/', '?', '@']) >= 0;
 
     private static int Unknown(string asked, IEnumerable<string> known) =>
         Refuse($"No source has the key \"{Secrets.OnOneLine(asked)}\".{NearestName.Question(asked, known)} \"newswire sources list\" shows all of them.");

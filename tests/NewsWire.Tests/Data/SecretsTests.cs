@@ -22,6 +22,16 @@ public sealed class SecretsTests
     [InlineData("https://api.wire.test/9f86d081884c7d659a2feaa0c55ad015/feed.xml", "https://api.wire.test/***/feed.xml")]
     [InlineData("https://api.wire.test/u/550e8400-e29b-41d4-a716-446655440000/", "https://api.wire.test/u/***/")]
     [InlineData("https://api.wire.test/feed#access_token=s3cret", "https://api.wire.test/feed#access_token=***")]
+    [InlineData("https://api.wire.test/feed?access=s3&pw=s3&appkey=s3&subscriptionkey=s3&userpwd=s3&pin=s3", "https://api.wire.test/feed?access=***&pw=***&appkey=***&subscriptionkey=***&userpwd=***&pin=***")]
+    [InlineData("https://api.wire.test/feed?u=reader&zugang=s3cret&lang=en", "https://api.wire.test/feed?u=***&zugang=***&lang=en")]
+    [InlineData("https://api.wire.test/feed;jsessionid=s3cret?lang=en", "https://api.wire.test/feed;jsessionid=***?lang=en")]
+    [InlineData("https://api.wire.test/key/s3cret/feed.xml", "https://api.wire.test/key/***/feed.xml")]
+    [InlineData("https://user:p'ss@api.wire.test/feed?key=s3'cret", "https://***@api.wire.test/feed?key=***")]
+    [InlineData("api.wire.test/feed?key=s3cret", "api.wire.test/feed?key=***")]
+    [InlineData("user:s3cret@api.wire.test/feed", "***@api.wire.test/feed")]
+    [InlineData("//api.wire.test/feed?zugang=s3cret", "//api.wire.test/feed?zugang=***")]
+    [InlineData("localhost:8080/feed?key=s3cret", "localhost:8080/feed?key=***")]
+    [InlineData("/feed?key=s3cret", "/feed?key=***")]
     public void Secrets_of_an_address_are_masked(string address, string shown)
     {
         Assert.Equal(shown, Secrets.Redact(address));
@@ -30,12 +40,22 @@ public sealed class SecretsTests
     }
 
     [Theory]
+    [InlineData("“", "”"), InlineData("«", "»"), InlineData("‘", "’"), InlineData("(", ")"), InlineData("[", "]."), InlineData("„", "“"), InlineData("'", "'"), InlineData("\"", "\","), InlineData("<", ">"), InlineData("「", "」")]
+    public void The_quotation_marks_and_brackets_around_an_address_stay(string before, string after) =>
+        Assert.Equal($"See {before}https://wire.test/feed?key=***{after} there", Secrets.Redact($"See {before}https://wire.test/feed?key=s3cret{after} there"));
+
+    [Theory]
     [InlineData("https://www.prnewswire.com/rss/news-releases-list.rss")]
     [InlineData("https://www.prnewswire.com/news-releases/norvale-opens-a-plant-in-2026-302900001.html")]
     [InlineData("https://www.businesswire.com/news/home/20261120005123/en/Norvale-Opens-Plant-2?feedref=news")]
     [InlineData("https://www.globenewswire.com/news-release/2026/11/20/3200000/0/en/Norvale-Q3-2026-results.html")]
     [InlineData("https://wire.test/list?category=licensing&keyword=oil&page=2&date=2026-11-20T10:00:00Z")]
     [InlineData("https://wire.test/list?title=norvale-reports-q3-2026-results-and-v2-of-its-plan")]
+    [InlineData("https://wire.test/list?NewsItemId=123456&release_id=7&utm_source=rss&feedref=JjAwJuNHiystnCoBq_hl")]
+    [InlineData("https://wire.test/auth/login")]
+    [InlineData("GET /?subject=LIC&company=norvale&after=20261120")]
+    [InlineData("mailto:news@wire.test")]
+    [InlineData("To allow it, add 10.1.2.3/32 to Ingestion:AllowedNetworks.")]
     [InlineData("/srv/news/inbox")]
     [InlineData("Norvale & Co.: 2 links, 1 new?")]
     public void What_is_no_secret_stays(string text) => Assert.Equal(text, Secrets.Redact(text));
@@ -57,10 +77,35 @@ public sealed class SecretsTests
     [InlineData("""<a href="https://wire.test/1?key=abcdef12&amp;lang=en">1</a>""", """<a href="https://wire.test/1?lang=en">1</a>""")]
     [InlineData("The key is abcdef12.", "The key is ***.")]
     [InlineData("https://wire.test/1?key=other", "https://wire.test/1?key=other")]
+    [InlineData("""<a class="x" href="https://wire.test/abcdef12/1">Norvale</a>""", """<a class="x">Norvale</a>""")]
+    [InlineData("<a href=https://wire.test/abcdef12/1>Norvale</a>", "<a>Norvale</a>")]
+    [InlineData("""<a href='/abcdef12/1' title="Read it">Norvale</a>""", """<a title="Read it">Norvale</a>""")]
+    [InlineData("""<a href='/1?key=abcdef12&amp;id=1'>Norvale</a>""", """<a href='/1?id=1'>Norvale</a>""")]
+    [InlineData("https://wire.test/1?to=https%3A%2F%2Fwire.test%2F%3Fkey%3Dabcdef12&id=1", "https://wire.test/1?id=1")]
+    [InlineData("See “https://wire.test/1?key=abcdef12” there", "See “https://wire.test/1” there")]
+    [InlineData("Part abcdef123 of it", "Part abcdef123 of it")]
     public void What_a_source_sends_is_stripped_of_its_own_secrets(string sent, string kept) =>
-        Assert.Equal(kept, Secrets.Strip(sent, Secrets.In("https://wire.test/feed?lang=en&key=abcdef12")));
+        Assert.Equal(kept, Secrets.In("https://wire.test/feed?lang=en&key=abcdef12").Strip(sent));
+
+    [Theory]
+    [InlineData("https://wire.test/1?key=LIC&id=1", "https://wire.test/1?id=1")]
+    [InlineData("https://wire.test/1?apikey=LIC&subject=LIC", "https://wire.test/1?subject=LIC")]
+    [InlineData("A LICENCE, and LIC in the text", "A LICENCE, and LIC in the text")]
+    public void A_short_secret_is_stripped_where_it_is_the_value_of_a_parameter_named_as_one(string sent, string kept) =>
+        Assert.Equal(kept, Secrets.In("https://wire.test/feed?key=LIC").Strip(sent));
 
     [Fact]
-    public void A_short_or_harmless_value_of_the_address_is_no_secret_to_strip() =>
-        Assert.Empty(Secrets.In("https://wire.test/feed?code=LIC&lang=english&category=licensing"));
+    public void What_is_only_not_known_to_be_harmless_stays_in_links_that_may_need_it()
+    {
+        const string link = "https://wire.test/phoenix.zhtml?c=12345&p=news";
+        var secrets = Secrets.In("https://wire.test/phoenix.zhtml?c=12345&category=licensing");
+
+        Assert.True(secrets.IsEmpty);
+        Assert.Equal(link, secrets.Strip(link));
+        Assert.Equal("https://wire.test/phoenix.zhtml?c=***&p=news", Secrets.Redact(link));
+    }
+
+    [Fact]
+    public void An_address_that_does_not_work_without_its_secret_is_dropped() =>
+        Assert.Null(Secrets.In("https://wire.test/feed?key=abcdef12").StripAddress("https://wire.test/abcdef12/1"));
 }

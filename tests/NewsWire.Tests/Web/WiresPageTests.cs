@@ -141,6 +141,24 @@ public sealed class WiresPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_needs_the_secret_of_its_source_is_stored_as_its_text()
+    {
+        const string key = "9f86d081884c7d659a2feaa0c55ad015";
+        _server.Answers($"/{key}/feed", $"""
+            <?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Releases</title>
+            <item><title>Norvale opens a plant in Ghent</title><link>{_server.Address($"/{key}/1")}</link>
+            <pubDate>Fri, 20 Nov 2026 11:37:00 +0000</pubDate><content:encoded><![CDATA[<p>Norvale today opened a plant. See <a href="{_server.Address($"/{key}/more")}">what it makes</a> and <a href="https://norvale.com/">Norvale</a>.</p>
+            <p>{ReleaseBuilder.Words(1)}</p>]]></content:encoded></item>
+            </channel></rss>
+            """, "application/rss+xml");
+        await DrainAsync(["127.0.0.1/32"], Local("keyed", $"/{key}/feed"));
+
+        var body = await _app.Database.FindAsync<string>("select body_html from release_body", null, Token);
+        Assert.Contains("See what it makes and <a href=\"https://norvale.com/\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("***", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Documents_that_were_taken_with_a_remark_are_not_among_the_rejected()
     {
         await DrainAsync([], Feed("intranet", "http://10.1.2.3/feed"));

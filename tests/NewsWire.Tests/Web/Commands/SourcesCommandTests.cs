@@ -68,6 +68,16 @@ public sealed class SourcesCommandTests
         Assert.Contains("read as rss of PR Newswire.", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Test_refuses_an_address_without_its_scheme_and_shows_no_key_of_it()
+    {
+        var (code, output, error) = await RunAsync(["sources", "test", "feeds.example/x?key=s3cret"]);
+
+        Assert.Equal(1, code);
+        Assert.Equal("\"feeds.example/x?key=***\" is neither the key of a source nor an address: an address begins with http:// or https://.", error.Trim());
+        Assert.Equal("", output);
+    }
+
     [Theory]
     [InlineData("test")]
     [InlineData("fetch")]
