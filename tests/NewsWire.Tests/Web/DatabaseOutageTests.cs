@@ -169,9 +169,12 @@ public sealed class DatabaseOutageTests : IAsyncLifetime
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.AddHttpClient();
             });
-        app.MapGet("/leaves", void (HttpContext context) =>
+        app.MapGet("/leaves", async Task (HttpContext context) =>
         {
+            var left = new TaskCompletionSource();
+            context.RequestAborted.Register(left.SetResult);
             context.Abort();
+            await left.Task;
             throw new NpgsqlException("", new SocketException((int)SocketError.ConnectionRefused));
         });
         await app.StartAsync(Token);
