@@ -77,11 +77,7 @@ public static class NewsWireServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         SettingsCheck.Check(builder.Configuration, args);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.UsePagesForRejected();
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         string[] told = ["urls", "http_ports", "https_ports"];
         if (told.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using NewsWire.Data;
 using NewsWire.Ingest;
 using NewsWire.Ingest.Store;

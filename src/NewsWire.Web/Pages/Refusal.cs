@@ -17,8 +17,6 @@ public sealed record Refusal(string Happened, string Advice)
         410 => new("The issuer withdrew this release.", "See the newest releases."),
         503 => new("NewsWire is not available.", "Try again in a moment."),
         >= 500 => new("Something went wrong.", "Try again in a minute."),
-        414 => new("The address is too long.", "Start from the newest releases."),
-        431 => new("The request is too large.", "Delete the cookies of this site in your browser, then try again."),
         _ => new("NewsWire cannot answer this request.", "Start from the newest releases."),
     };
 }

@@ -180,23 +180,13 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/%00", 400)]
-    [InlineData("/releases/1/%00", 400)]
-    [InlineData("/subjects/%00?subject=LIC", 400)]
     [InlineData("/%", 404)]
     [InlineData("/%zz", 404)]
     [InlineData("/?subject=%FF", 200)]
     [InlineData("/?from=%00", 400)]
-    [InlineData("long", 414)]
-    [InlineData("headers", 431)]
     public async Task What_cannot_be_read_is_answered_with_a_page_of_ours(string address, int status)
     {
-        using var answer = address switch
-        {
-            "long" => await _app.AskAsync("/" + new string('a', 9_000)),
-            "headers" => await _app.AskAsync("/", zone: new string('a', 40_000)),
-            _ => await _app.AskAsync(address),
-        };
+        using var answer = await _app.AskAsync(address);
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
