@@ -29,9 +29,9 @@ internal static class StopWords
         alle alla allt alt andre andra at att av bare bara begge bli blir blev ble blitt både da dag dagen de deg dei deira dem den denna denne
         der deras dere deres det detta dette dig din du där då efter eit eller ein ena ene er et ett etter finns fra från få får fått
         före gjennom gjør går ha hade hadde han hans har hun hur hva hvis hvor här i igjen ikke ikkje ingen inn inte jag jeg kan kom kommer
-        kunne kunde man mange med meg mellan mellom mer mot mye mycket många må måste nei noe noen nog nå når någon något några också
+        kunne kunde man mange med meg mellan mellom mer mot mye mycket många må måste nei noe noen nog nå når någon något några och också
         og også om opp oss på samme sedan seg selv ser si sig sin sine sitt ska skal skall skulle som så til till trenger upp ut utan uten
-        var ved vi vid vil vill ville vore vært være än är år åren året
+        var ved vi varit vid vil vill ville vore vært være än är år åren året
         """;
 
     private const string German = """

@@ -71,7 +71,7 @@ public sealed class ReleaseModel(ReleaseReader releases, RelatedReader related, 
     public string ViaName => Wording.Place(Release.Via, Release.ViaName, Release.SourceKey, Release.SourceKind);
 
     /// <summary>One sentence: who distributed it, or of no known wire where it was received.</summary>
-    public string Credit => Release.Distributor is null && Release.Wire == Wording.NoWire
+    public string Credit => Release.Wire == Wording.NoWire
         ? $"Received from {ViaName}."
         : $"Published and distributed by {Release.Distributor ?? Release.WireName}.";
 
