@@ -204,8 +204,8 @@ public static class FilterQuery
         return problem.Length == 0;
     }
 
-    // In capitals, as NYSE:ABC, ABC, or NYSE ABC as it was written; null where nothing is left.
-    private static string? Symbol(string ticker)
+    /// <summary>A ticker in capitals, as NYSE:ABC, ABC, or NYSE ABC as it was written; null where nothing is left.</summary>
+    internal static string? Symbol(string ticker)
     {
         var words = string.Join(' ', ticker.ToUpperInvariant().Trim(' ', '\u00A0', '(', ')', '$').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var symbol = words.Contains(':') ? words.Replace(" ", "", StringComparison.Ordinal) : words;

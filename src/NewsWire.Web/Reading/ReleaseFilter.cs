@@ -37,8 +37,7 @@ public sealed record ReleaseFilter
     public static ReleaseFilter OfWire(string key) => None with { Wires = None.Wires.And(key) };
 
     /// <summary>The filter of a ticker, written as an address writes it.</summary>
-    public static ReleaseFilter OfTicker(string ticker) =>
-        None with { Ticker = ticker.Replace(" ", "", StringComparison.Ordinal).TrimStart('$').ToUpperInvariant() };
+    public static ReleaseFilter OfTicker(string ticker) => None with { Ticker = FilterQuery.Symbol(ticker) };
 
     /// <summary>The filter as names and values of an address, in the order in which they are written.</summary>
     public IEnumerable<(string Name, string Value)> Pairs()
