@@ -46,22 +46,25 @@ internal static class CorrectionStore
         where o.id = @Id and exists (select 1 from release c where c.corrects_id = s.id)
         """;
 
+    // A corrected release has the time of its correction; that of the receipt where the correction has none, and for a withdrawal.
     // A wire's second correction replaces its first. Another wire's is a copy of it, however much its text differs.
     private const string Mark = """
-        with notice as (select id, via, story_id, correction as kind, published_at from release where corrects_id = @Of and correction is not null),
+        with notice as (
+          select id, via, story_id, correction as kind, published_at, case published_as when 'instant' then published_at else @SeenAt end as told_at
+          from release where corrects_id = @Of and correction is not null),
         replaced as (
-          select o.id, o.story_id, n.kind from release o cross join notice n where o.id = @Of
+          select o.id, o.story_id, n.kind, n.told_at from release o cross join notice n where o.id = @Of
           union
-          select earlier.id, earlier.story_id, later.kind from notice earlier
+          select earlier.id, earlier.story_id, later.kind, later.told_at from notice earlier
           join notice later on later.via = earlier.via and later.published_at > earlier.published_at and later.story_id is distinct from earlier.story_id),
         wrong as (
-          select id, max(status) as status
+          select id, max(status) as status, min(told_at) as told_at
           from (
-            select id, case kind when 'withdrawal' then 'withdrawn' else 'corrected' end as status from replaced
+            select id, case kind when 'withdrawal' then 'withdrawn' else 'corrected' end as status, told_at from replaced
             union
-            select s.id, case kind when 'withdrawal' then 'withdrawn' else 'corrected' end from replaced join release s on s.story_id = replaced.story_id) each
+            select s.id, case kind when 'withdrawal' then 'withdrawn' else 'corrected' end, told_at from replaced join release s on s.story_id = replaced.story_id) each
           group by id)
-        update release r set status = wrong.status, revised_at = coalesce(r.revised_at, @SeenAt)
+        update release r set status = wrong.status, revised_at = case wrong.status when 'withdrawn' then @SeenAt else coalesce(r.revised_at, wrong.told_at) end
         from wrong where r.id = wrong.id and r.status <> 'withdrawn' and r.status <> wrong.status
         returning r.story_id
         """;

@@ -16,6 +16,9 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
     /// <summary>True for a wire whose sources send only what other wires published.</summary>
     public bool IsMirror => Wire.Releases == 0 && Sources.Any(source => source.Source.ReleasesSeen > 0);
 
+    /// <summary>How many of its sources need attention.</summary>
+    public int Failing => Sources.Count(source => source.Health == SourceHealth.Failing);
+
     public ReleaseListView List { get; private set; } = null!;
 
     /// <summary>What the address asks and the page does not do.</summary>

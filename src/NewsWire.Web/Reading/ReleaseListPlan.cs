@@ -19,7 +19,8 @@ internal sealed record ReleaseListPlan(string Sql, IReadOnlyDictionary<string, o
         r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.revised_at, r.status, r.language,
             r.wire, r.via, r.issuer, r.tickers, r.subject_ids, r.sample, r.story_id,
             (select key from company where id = r.company_id) as company,
-            coalesce((select copies from story where id = r.story_id), 1) as copies
+            coalesce((select copies from story where id = r.story_id), 1) as copies,
+            r.correction, exists (select 1 from release_version where release_id = r.id) as text_changed
         """;
 
     private const string Tested =

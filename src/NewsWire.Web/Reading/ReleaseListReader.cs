@@ -28,6 +28,12 @@ public sealed record ReleaseRow
     public required bool Sample { get; init; }
     public required int Copies { get; init; }
 
+    /// <summary>correction or withdrawal, where it replaces an earlier release; else null.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>True where its wire changed its text; the former ones are kept.</summary>
+    public bool TextChanged { get; init; }
+
     public ReleaseCursor Cursor => new(PublishedAt, Id);
 }
 

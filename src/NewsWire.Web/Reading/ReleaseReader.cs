@@ -32,6 +32,9 @@ public sealed record ReleaseDetail
     public string? Url { get; init; }
     public string? Issuer { get; init; }
     public string? Company { get; init; }
+
+    /// <summary>How many releases its company has, with this one and with copies.</summary>
+    public long CompanyReleases { get; init; }
     public required string[] Tickers { get; init; }
     public required string[] MentionedTickers { get; init; }
     public required string[] Categories { get; init; }
@@ -77,7 +80,7 @@ public sealed class ReleaseReader(Database database)
         select r.id, r.slug, r.headline, r.summary, r.published_at, r.published_as, r.clamped, r.first_seen_at,
             r.revised_at, r.status, r.language, r.wire, w.name as wire_name, r.via, v.name as via_name, r.native_id,
             s.key as source_key, s.kind as source_kind, r.complete, r.sample, r.url,
-            r.issuer, c.key as company, r.tickers, r.mentioned_tickers, r.categories, r.subject_ids,
+            r.issuer, c.key as company, coalesce(c.releases, 0) as company_releases, r.tickers, r.mentioned_tickers, r.categories, r.subject_ids,
             b.subheadline, b.dateline, b.body_html, b.distributor,
             (select count(*)::int from release_version where release_id = r.id) as versions
         from release r

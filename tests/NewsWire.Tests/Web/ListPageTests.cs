@@ -27,6 +27,35 @@ public sealed class ListPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_says_whether_its_wire_changed_the_text_or_another_release_corrects_it_and_only_the_correction_is_recommended()
+    {
+        const string text = "The plant stands in Ghent, beside the old lock. ";
+        await _app.Stores.SaveAsync(ReleaseBuilder.Build(1, "A harbour changes its words", ReleaseBuilder.Words(1)), Token);
+        await _app.Stores.SaveAsync(ReleaseBuilder.Build(1, "A harbour changes its words", ReleaseBuilder.Words(9)), Token);
+        await _app.Stores.SaveAsync(ReleaseBuilder.Build(2, "Norvale opens a plant in Ghent", text + ReleaseBuilder.Words(2), issuer: "Norvale N.V."), Token);
+        var correction = await _app.Stores.SaveAsync(
+            ReleaseBuilder.Build(
+                3,
+                "CORRECTION: Norvale opens a plant in Ghent",
+                "In the news release, Norvale opens a plant in Ghent, issued 20-Nov-2026 by Norvale N.V. over PR Newswire, the place is Bruges. " + text + ReleaseBuilder.Words(2),
+                issuer: "Norvale N.V."),
+            Token);
+        var other = await _app.Stores.SaveAsync(ReleaseBuilder.Build(4, "Norvale fills its plant", text + ReleaseBuilder.Words(4), issuer: "Norvale N.V."), Token);
+
+        var page = await _app.PageAsync("/");
+        var related = await _app.Database.QueryAsync<long>("select related_id from release_related where release_id = @Id", new { other.Id }, Token);
+        var release = await _app.PageAsync($"/releases/{other.Id}/norvale-fills-its-plant");
+
+        Assert.Equal(
+            ["", "Correction", "Corrected 12:03", "Text changed"],
+            page.QuerySelectorAll("article").Select(row => string.Join(' ', (row.QuerySelector(".status")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(2)).Trim()));
+        Assert.Equal(2, related.Count);
+        Assert.Equal(
+            [$"/releases/{correction.Id}/norvale-opens-a-plant-in-ghent"],
+            release.QuerySelectorAll("aside li h3 a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Pages_meet_without_gap_or_repeat_in_both_directions()
     {
         // Three releases share each minute, so that the pages break between equal times.

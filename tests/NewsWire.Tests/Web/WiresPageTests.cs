@@ -115,6 +115,10 @@ public sealed class WiresPageTests : IAsyncLifetime
 
         var wire = await _app.PageAsync("/wires/prnewswire");
         Assert.Equal(["z-gone", "a-fine", "b-off"], wire.QuerySelectorAll(".source h3").Select(heading => heading.TextContent));
+        Assert.Equal("3 sources, 1 needs attention", Text(wire.Body!, "details.sources summary"));
+        // Its releases stand first: what its sources say is folded.
+        Assert.False(wire.QuerySelector("details.sources")!.HasAttribute("open"));
+        Assert.NotEmpty(wire.QuerySelectorAll("article"));
         Assert.Equal("No direct source; received via other wires.", Text((await _app.PageAsync("/wires/newsfile")).Body!, ".source-none"));
     }
 

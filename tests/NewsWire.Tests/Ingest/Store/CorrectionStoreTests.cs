@@ -73,6 +73,8 @@ public sealed class CorrectionStoreTests : IAsyncLifetime
         var page = await list.ReadAsync(await list.ResolveAsync(new ReleaseFilter(), Token), new ListPosition(), Token);
 
         Assert.Equal(["live", "corrected"], page.Rows.Select(row => row.Status));
+        Assert.Equal(["correction", null], page.Rows.Select(row => row.Correction));
+        Assert.Equal(page.Rows[0].PublishedAt, page.Rows[1].RevisedAt);
     }
 
     [Fact]
