@@ -17,6 +17,9 @@ public enum DatabaseFailureKind
 
     /// <summary>It reads and does not write: a standby, a read-only database, a full disk.</summary>
     ReadOnly,
+
+    /// <summary>It answers, and its tables are missing, forbidden or damaged: in the middle of a restore, after a change of owner.</summary>
+    Unusable,
 }
 
 /// <summary>The database did not answer within a limit of this program's own.</summary>
@@ -34,6 +37,7 @@ public sealed record DatabaseFailure(DatabaseFailureKind Kind, string Reason)
     {
         DatabaseFailureKind.Denied => $"The database refuses the connection ({Reason})",
         DatabaseFailureKind.ReadOnly => $"The database refuses writes: {Reason}",
+        DatabaseFailureKind.Unusable => $"The database cannot be used ({Reason})",
         _ => $"The database does not answer ({Reason})",
     };
 
@@ -72,6 +76,11 @@ public sealed record DatabaseFailure(DatabaseFailureKind Kind, string Reason)
         PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable => new(DatabaseFailureKind.Slow, message),
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull => new(DatabaseFailureKind.ReadOnly, message),
         PostgresErrorCodes.InvalidCatalogName => new(DatabaseFailureKind.Denied, message),
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege
+            => new(DatabaseFailureKind.Unusable, message),
+        // Classes: 58 the system under the server, XX a damaged table or a fault of the server.
+        _ when state.StartsWith("58", StringComparison.Ordinal) || state.StartsWith("XX", StringComparison.Ordinal)
+            => new(DatabaseFailureKind.Unusable, message),
         // Classes: 28 account and password, 08 connection, 53 resources, 57P shutting down or starting up.
         _ when state.StartsWith("28", StringComparison.Ordinal) => new(DatabaseFailureKind.Denied, message),
         _ when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)

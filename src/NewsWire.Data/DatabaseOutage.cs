@@ -1,14 +1,16 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace NewsWire.Data;
 
 /// <summary>
 /// Tells the operator of a database outage, for pages and ingestion together: one line when it begins, at most one a
-/// minute while it lasts, one when it is over. Reading and writing are two states, since a standby reads on.
+/// minute while it lasts and its reason is the same, one when it is over. Reading and writing are two states, since a standby reads on.
 /// </summary>
 public sealed partial class DatabaseOutage(ILogger<DatabaseOutage> logger, TimeProvider time)
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ReasonEvery = TimeSpan.FromSeconds(10);
 
     // While one query fails another may still succeed: over is what has not failed for a while.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
@@ -52,18 +54,19 @@ public sealed partial class DatabaseOutage(ILogger<DatabaseOutage> logger, TimeP
                 state.BeganAt = now;
                 state.Lasts = true;
             }
-            // An outage that comes and goes has no more lines than one that stays.
-            if (now - state.SaidAt < LineEvery)
+            // An outage that comes and goes has no more lines than one that stays. Another reason is said sooner.
+            if (now - state.SaidAt < (failure.Sentence == state.Said ? LineEvery : ReasonEvery))
                 return;
-            if (begins && failure.Kind == DatabaseFailureKind.ReadOnly)
+            if (!state.IsSaid && failure.Kind == DatabaseFailureKind.ReadOnly)
                 WritesRefused(failure.Sentence);
-            else if (begins)
+            else if (!state.IsSaid)
                 Began(failure.Sentence);
             else if (state == _writing)
                 WritesStillRefused(failure.Sentence);
             else
-                Lasts(failure.Sentence, state.Requests);
+                Lasts(failure.Sentence, Requests(state.Requests));
             state.SaidAt = now;
+            state.Said = failure.Sentence;
             state.IsSaid = true;
             state.Requests = 0;
         }
@@ -77,12 +80,20 @@ public sealed partial class DatabaseOutage(ILogger<DatabaseOutage> logger, TimeP
             if (!state.Lasts || now - state.FailedAt < Quiet)
                 return;
             state.Lasts = false;
-            if (state.IsSaid)
-                Ended(does, Math.Ceiling((now - state.BeganAt).TotalSeconds), state.AllRequests);
+            // A short outage soon after another has no other line.
+            if (state.IsSaid || state.AllRequests > 0)
+                Ended(does, Math.Ceiling((now - state.BeganAt).TotalSeconds), Requests(state.AllRequests));
             state.IsSaid = false;
             state.Requests = state.AllRequests = 0;
         }
     }
+
+    private static string Requests(int count) => count switch
+    {
+        0 => "no request was",
+        1 => "1 request was",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count} requests were"),
+    };
 
     private sealed class State
     {
@@ -98,6 +109,9 @@ public sealed partial class DatabaseOutage(ILogger<DatabaseOutage> logger, TimeP
         public DateTimeOffset FailedAt { get; set; }
         public DateTimeOffset SaidAt { get; set; } = DateTimeOffset.MinValue;
 
+        // The reason of the last line.
+        public string Said { get; set; } = "";
+
         // True where the log has a line that the outage began.
         public bool IsSaid { get; set; }
 
@@ -109,8 +123,8 @@ public sealed partial class DatabaseOutage(ILogger<DatabaseOutage> logger, TimeP
     [LoggerMessage(9201, LogLevel.Error, "{Failure}. Requests that need it are answered 503; ingestion waits.")]
     private partial void Began(string failure);
 
-    [LoggerMessage(9202, LogLevel.Error, "{Failure}; {Requests} requests were answered 503 in the last minute.")]
-    private partial void Lasts(string failure, int requests);
+    [LoggerMessage(9202, LogLevel.Error, "{Failure}; {Requests} answered 503 since the last line.")]
+    private partial void Lasts(string failure, string requests);
 
     [LoggerMessage(9203, LogLevel.Error, "{Failure}. Ingestion waits; pages are served.")]
     private partial void WritesRefused(string failure);
@@ -118,6 +132,6 @@ public sealed partial class DatabaseOutage(ILogger<DatabaseOutage> logger, TimeP
     [LoggerMessage(9204, LogLevel.Error, "{Failure}. Ingestion still waits.")]
     private partial void WritesStillRefused(string failure);
 
-    [LoggerMessage(9205, LogLevel.Information, "The database {Does} again after {Seconds} s; {Requests} requests were answered 503.")]
-    private partial void Ended(string does, double seconds, int requests);
+    [LoggerMessage(9205, LogLevel.Information, "The database {Does} again after {Seconds} s; {Requests} answered 503.")]
+    private partial void Ended(string does, double seconds, string requests);
 }

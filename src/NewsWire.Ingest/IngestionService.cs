@@ -17,6 +17,9 @@ internal sealed partial class IngestionService(
     ISampleWire? sample = null) : BackgroundService
 {
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
+
+    // Of a bug that is met again and again, the log gets one trace per worker and minute.
+    private static readonly TimeSpan BugPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CompareEvery = TimeSpan.FromSeconds(30);
 
     private string _saidChanges = "";
@@ -86,7 +89,7 @@ internal sealed partial class IngestionService(
                 Retired(string.Join(", ", retired));
             return true;
         }
-        catch (Exception failed) when (DatabaseFailure.Of(failed) is { Kind: not DatabaseFailureKind.Denied } failure)
+        catch (Exception failed) when (DatabaseFailure.Of(failed) is { Kind: not (DatabaseFailureKind.Denied or DatabaseFailureKind.Unusable) } failure)
         {
             outage.WorkFailed(failure);
             return false;
@@ -117,7 +120,7 @@ internal sealed partial class IngestionService(
             catch (Exception bug)
             {
                 Unhandled(bug);
-                await Task.Delay(options.Idle, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(BugPause, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

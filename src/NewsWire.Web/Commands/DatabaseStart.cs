@@ -7,6 +7,7 @@ namespace NewsWire.Web.Commands;
 internal static partial class DatabaseStart
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SameLineEvery = TimeSpan.FromSeconds(10);
 
     /// <param name="work">Begins when the database has answered, and is then not limited: a migration may take long.</param>
@@ -38,7 +39,9 @@ internal static partial class DatabaseStart
     // A server that accepts the connection and says nothing would be waited for as long as the driver likes.
     private static async Task AnswersAsync(NpgsqlDataSource source, Wait wait, TimeProvider time, CancellationToken token)
     {
-        using var limit = new CancellationTokenSource(wait.Left, time);
+        // Without a time to wait there is still one try.
+        var left = wait.Left > TimeSpan.Zero ? wait.Left : OneTry;
+        using var limit = new CancellationTokenSource(left, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
         await using var line = time.CreateTimer(_ => wait.Say("no answer yet"), null, Pause, SameLineEvery);
         try
@@ -47,7 +50,7 @@ internal static partial class DatabaseStart
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !token.IsCancellationRequested)
         {
-            throw new DatabaseTimeoutException(wait.Limit);
+            throw new DatabaseTimeoutException(wait.Limit > TimeSpan.Zero ? wait.Limit : OneTry);
         }
     }
 

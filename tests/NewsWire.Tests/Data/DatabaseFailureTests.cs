@@ -28,11 +28,16 @@ public sealed class DatabaseFailureTests
     [InlineData("25006", DatabaseFailureKind.ReadOnly)]
     [InlineData("28P01", DatabaseFailureKind.Denied)]
     [InlineData("3D000", DatabaseFailureKind.Denied)]
+    [InlineData("42P01", DatabaseFailureKind.Unusable)]
+    [InlineData("42501", DatabaseFailureKind.Unusable)]
+    [InlineData("3F000", DatabaseFailureKind.Unusable)]
+    [InlineData("58030", DatabaseFailureKind.Unusable)]
+    [InlineData("XX001", DatabaseFailureKind.Unusable)]
     public void The_server_tells_what_is_wrong_with_it(string state, DatabaseFailureKind kind) =>
         Assert.Equal(kind, DatabaseFailure.Of(new PostgresException("reason", "FATAL", "FATAL", state))?.Kind);
 
     [Theory]
-    [InlineData("42P01")]
+    [InlineData("42601")]
     [InlineData("42703")]
     [InlineData("23505")]
     [InlineData("40P01")]
@@ -85,6 +90,29 @@ public sealed class DatabaseFailureTests
         outage.Answered();
 
         Assert.Equal("The database answers again after 305 s; 300 requests were answered 503.", _log.OfDatabase()[^1]);
+    }
+
+    [Fact]
+    public void An_outage_soon_after_another_is_said_at_its_end_and_another_reason_at_once()
+    {
+        var outage = new DatabaseOutage(new Logger<DatabaseOutage>(new LoggerFactory([_log])), _time);
+        var late = DatabaseFailure.TimedOut(TimeSpan.FromSeconds(5));
+        foreach (var failure in new[] { late, late, new DatabaseFailure(DatabaseFailureKind.Denied, "password authentication failed") })
+        {
+            outage.RequestFailed(failure);
+            _time.Advance(TimeSpan.FromSeconds(6));
+            outage.Answered();
+        }
+
+        Assert.Equal(
+            [
+                "The database does not answer (no answer within 5 s). Requests that need it are answered 503; ingestion waits.",
+                "The database answers again after 6 s; 1 request was answered 503.",
+                "The database answers again after 6 s; 1 request was answered 503.",
+                "The database refuses the connection (password authentication failed). Requests that need it are answered 503; ingestion waits.",
+                "The database answers again after 6 s; 1 request was answered 503.",
+            ],
+            _log.OfDatabase());
     }
 
     [Theory]
