@@ -45,6 +45,8 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
         // The address itself is not repeated: it may hold a password.
         if (source.Kind is "feed" or "list" && !IsWebAddress(source.Address))
             yield return $"{place}:Address is not an http or https address, which a {source.Kind} needs.";
+        if (source.Kind == "folder" && source.Address.Contains("://", StringComparison.Ordinal))
+            yield return $"{place}:Address is a web address, and the source is a folder. Set {place}:Kind to feed or list, or Address to the path of a folder.";
         if (string.IsNullOrWhiteSpace(source.Zone))
             yield return $"{place}:Zone is empty. It is an IANA time zone, such as Europe/Paris.";
         else if (!TimeZoneInfo.TryFindSystemTimeZoneById(source.Zone, out _))

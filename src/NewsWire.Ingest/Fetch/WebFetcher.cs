@@ -57,6 +57,7 @@ internal sealed partial class WebFetcher : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
         var address = request.Address;
         var hop = 0;
+        var used = TimeSpan.Zero;
         try
         {
             for (; hop <= _options.MaximumRedirects; hop++)
@@ -67,12 +68,13 @@ internal sealed partial class WebFetcher : IDisposable
                 if (OpenableAddress.IsInvented(address))
                     return hop == 0 && _sample is not null ? Sample(_sample, address) : Refusals.NotFound(host, final: hop == 0);
 
+                // Waiting for one's turn is our doing: only the wire's time counts.
+                limit.CancelAfter(Timeout.InfiniteTimeSpan);
                 using var turn = await _pacing.EnterAsync(host, address.Port, either.Token);
                 if (turn.HeldFor > TimeSpan.Zero)
                     return new FetchResult.Held(OpenableAddress.Authority(address), turn.HeldFor);
-                // Waiting for one's turn is our doing; from here on it is the wire's time that counts.
-                if (hop == 0)
-                    limit.CancelAfter(_options.TimeLimit);
+                var sent = _time.GetTimestamp();
+                limit.CancelAfter(_options.TimeLimit > used ? _options.TimeLimit - used : TimeSpan.Zero);
                 using var question = Question(address, request);
                 using var answer = await _client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, either.Token);
                 if (!Redirects.Is(answer.StatusCode))
@@ -82,6 +84,7 @@ internal sealed partial class WebFetcher : IDisposable
                 if (next is null)
                     return lost!;
                 LogRedirected(Shown(address), Shown(next));
+                used += _time.GetElapsedTime(sent);
                 address = next;
             }
             return new FetchResult.Refused(FailureKind.Unexpected, $"It redirects more than {_options.MaximumRedirects} times.") { Remedy = "Check the source's Address; Ingestion:MaximumRedirects is the limit." };

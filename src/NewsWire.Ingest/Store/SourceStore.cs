@@ -28,7 +28,11 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         from unnest(@Keys, @Wires, @Kinds, @Addresses, @Zones, @Everys, @Enableds) as given (key, wire, kind, address, zone, every_seconds, enabled)
         on conflict (key) do update set
           wire = excluded.wire, kind = excluded.kind, address = excluded.address, zone = excluded.zone, every_seconds = excluded.every_seconds, enabled = excluded.enabled,
-          configured = true, due_at = excluded.due_at, leased_until = null, asked_at = null, status_code = null, answer = null, failures = 0, failure = null, remedy = null,
+          configured = true,
+          -- a pause that its host asked for lasts, whatever else has changed
+          due_at = case when source.address = excluded.address and (source.failure = 'limited'
+            or source.failure is null and source.due_at > excluded.due_at + make_interval(secs => source.every_seconds + 60)) then source.due_at else excluded.due_at end,
+          leased_until = null, asked_at = null, status_code = null, answer = null, failures = 0, failure = null, remedy = null,
           -- an unchanged document is read again where another reader or zone understands it differently
           etag = case when (source.wire, source.kind, source.address, source.zone) = (excluded.wire, excluded.kind, excluded.address, excluded.zone) then source.etag end,
           last_modified = case when (source.wire, source.kind, source.address, source.zone) = (excluded.wire, excluded.kind, excluded.address, excluded.zone) then source.last_modified end

@@ -15,7 +15,7 @@ internal sealed class DataStore : IAsyncDisposable
     public DataStore(IConfiguration configuration)
     {
         _configuration = configuration;
-        _given = configuration.GetConnectionString("NewsWire") is { Length: > 0 } given ? Readable(given) : null;
+        _given = Given(configuration);
     }
 
     /// <summary>A complete Npgsql connection string, once it is open.</summary>
@@ -29,6 +29,11 @@ internal sealed class DataStore : IAsyncDisposable
         if (_given is null)
             _own = await PrivateCluster.StartAsync(options, logger, time, token);
     }
+
+    /// <summary>The complete connection string that was given, or null where none was.</summary>
+    /// <exception cref="FormatException">ConnectionStrings:NewsWire is no connection string.</exception>
+    public static string? Given(IConfiguration configuration) =>
+        configuration.GetConnectionString("NewsWire") is { Length: > 0 } given ? Readable(given) : null;
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 

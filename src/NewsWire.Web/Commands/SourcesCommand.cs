@@ -127,6 +127,8 @@ internal static class SourcesCommand
         var builder = NewsWireServer.CreateBuilder(args);
         builder.Logging.ClearProviders();
         builder.Configuration["Ingestion:Enabled"] = "true";
+        // Refuses the connection string that serve would refuse; nothing is connected.
+        _ = DataStore.Given(builder.Configuration);
         var app = NewsWireServer.Build(builder, () => "Host=localhost");
         NewsWireServer.Validate(app);
         return app;

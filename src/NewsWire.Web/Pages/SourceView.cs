@@ -12,10 +12,11 @@ public enum SourceHealth
 }
 
 /// <summary>A source as a page shows it.</summary>
+/// <param name="IsOverdue">True where no running gatherer checks it.</param>
 /// <param name="Wire">The name of its wire where the page shows it apart from its wire, else null.</param>
-public sealed record SourceView(SourceRow Source, IReadOnlyList<DocumentRow> Documents, WireRow? Wire = null)
+public sealed record SourceView(SourceRow Source, IReadOnlyList<DocumentRow> Documents, bool IsOverdue, WireRow? Wire = null)
 {
-    public SourceHealth Health => Source is { Configured: false } or { Enabled: false } ? SourceHealth.Off : Source.Failures > 0 ? SourceHealth.Failing : SourceHealth.Healthy;
+    public SourceHealth Health => Source is { Configured: false } or { Enabled: false } ? SourceHealth.Off : Source.Failures > 0 || IsOverdue ? SourceHealth.Failing : SourceHealth.Healthy;
 
     public IEnumerable<DocumentRow> Rejected => Documents.Where(document => document.Failure is not null);
 
@@ -25,10 +26,10 @@ public sealed record SourceView(SourceRow Source, IReadOnlyList<DocumentRow> Doc
     public string Address => Secrets.OnOneLine(Source.Address);
 
     /// <summary>The sources in reading order: failing, healthy, off; those of sample releases last of each.</summary>
-    public static IReadOnlyList<SourceView> Of(IEnumerable<SourceRow> sources, IEnumerable<DocumentRow> documents)
+    public static IReadOnlyList<SourceView> Of(IEnumerable<SourceRow> sources, IEnumerable<DocumentRow> documents, DateTimeOffset now)
     {
         var bySource = documents.ToLookup(document => document.SourceId);
-        return [.. sources.Select(source => new SourceView(source, [.. bySource[source.Id]])).OrderBy(view => view.Health).ThenByDescending(view => view.Source.Configured).ThenBy(view => view.Source.IsSample)];
+        return [.. sources.Select(source => new SourceView(source, [.. bySource[source.Id]], source.IsOverdue(now))).OrderBy(view => view.Health).ThenByDescending(view => view.Source.Configured).ThenBy(view => view.Source.IsSample)];
     }
 }
 

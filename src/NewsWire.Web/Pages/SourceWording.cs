@@ -22,10 +22,15 @@ public sealed record SourceWording(string State, string? Said, string? Remedy, s
         {
             { Configured: false } => new("Removed from the settings", null, null, Success()),
             { Enabled: false } => new("Switched off", null, null, Success()),
+            _ when source.IsOverdue(time.Now) => new(
+                source.AskedAt is { } last ? $"Not checked since {When(last, time)}" : "Not checked",
+                said,
+                "No running NewsWire checks this source. Start one with Ingestion:Enabled, or see the log of the one that should.",
+                Success()),
             { AskedAt: null } => new("Not checked yet", null, null, $"Next check: {next}"),
             { Failure: FailureKind.Limited } => new($"{Label(FailureKind.Limited, source.StatusCode)}; next try {next}", said, source.Remedy, $"{Tries()}. {Success()}"),
             { Failure: { } kind } => new(Label(kind, source.StatusCode), said, source.Remedy, $"{Tries()}; next try {next}. {Success()}"),
-            _ => new("OK", said, null, $"Checked every {Every(TimeSpan.FromSeconds(source.EverySeconds))}, last {When(source.AskedAt.Value, time)}{(IsPutOff() ? $", next {next}" : "")}"),
+            _ => new("OK", said, null, $"Checked every {Every(TimeSpan.FromSeconds(source.EverySeconds))}, last {When(source.AskedAt.Value, time)}{(IsPutOff() ? $", next {next}: its host asked for a pause" : "")}"),
         };
 
         // Its host asked for a pause that is longer than the interval.

@@ -45,7 +45,7 @@ public sealed class WireModel(WireReader wires, ReleaseListReader releases, Read
 
         Wire = found;
         Notices = [.. AddressNotices.OfList(Request.Query)];
-        Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.DocumentsAsync(key, ShownDocuments, token));
+        Sources = SourceView.Of(await wires.SourcesAsync(key, token), await wires.DocumentsAsync(key, ShownDocuments, token), time.Now);
         var page = await releases.ReadAsync(await releases.ResolveAsync(ReleaseFilter.OfWire(key), token), position, token);
         if (position.Before is not null && !page.HasNewer)
             return Redirect(ReleaseFilter.Address(Addresses.Wire(key), FilterQuery.Kept(Request.Query)));

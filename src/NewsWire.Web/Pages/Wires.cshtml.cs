@@ -4,7 +4,7 @@ using NewsWire.Web.Reading;
 namespace NewsWire.Web.Pages;
 
 /// <summary>Every source with its status, those that fail first.</summary>
-public sealed class WiresModel(WireReader wires) : PageModel
+public sealed class WiresModel(WireReader wires, ReaderTime time) : PageModel
 {
     private const int ShownDocuments = 3;
 
@@ -24,7 +24,7 @@ public sealed class WiresModel(WireReader wires) : PageModel
     {
         var all = await wires.AllAsync(token);
         var byKey = all.ToDictionary(wire => wire.Key, StringComparer.Ordinal);
-        var views = SourceView.Of(await wires.SourcesAsync(null, token), await wires.DocumentsAsync(null, ShownDocuments, token));
+        var views = SourceView.Of(await wires.SourcesAsync(null, token), await wires.DocumentsAsync(null, ShownDocuments, token), time.Now);
         Failing = [.. views.Where(view => view.Health == SourceHealth.Failing).Select(view => view with { Wire = byKey[view.Source.Wire] })];
         Off = [.. views.Where(view => view.Health == SourceHealth.Off).Select(view => view with { Wire = byKey[view.Source.Wire] })];
         var active = views.Where(view => view.Health != SourceHealth.Off).Select(view => view.Source.Wire).ToHashSet(StringComparer.Ordinal);

@@ -7,6 +7,9 @@ public sealed record WireRow(string Key, string Name, string? Home, long Release
 /// <summary>A place a wire is read at, with all the scheduler remembers of it.</summary>
 public sealed record SourceRow
 {
+    // What a check may wait for free workers.
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(5);
+
     public required int Id { get; init; }
     public required string Key { get; init; }
     public required string Wire { get; init; }
@@ -29,6 +32,10 @@ public sealed record SourceRow
     public string? Remedy { get; init; }
 
     public required long ReleasesSeen { get; init; }
+
+    /// <summary>True where it should have been checked long ago: no running gatherer has it.</summary>
+    public bool IsOverdue(DateTimeOffset now) =>
+        Configured && Enabled && now - DueAt > (EverySeconds > Overdue.TotalSeconds ? TimeSpan.FromSeconds(EverySeconds) : Overdue);
 
     /// <summary>True for a source of invented releases: they live under host names that cannot exist.</summary>
     public bool IsSample => Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase);

@@ -83,14 +83,15 @@ public sealed class HeldSourceTests : IAsyncLifetime
         Assert.Equal(warnings, ingestion.Log.From(LogLevel.Warning).Count);
     }
 
-    [Fact]
-    public async Task The_pause_lasts_across_a_restart()
+    [Theory]
+    [InlineData(10), InlineData(20)]
+    public async Task The_pause_lasts_across_a_restart_also_with_another_interval(int minutes)
     {
         await using (var first = await StartAsync())
             await first.DrainAsync(Token);
         _time.Advance(TimeSpan.FromMinutes(30));
 
-        await using var second = await StartAsync();
+        await using var second = await StartAsync(minutes);
         await second.DrainAsync(Token);
 
         Assert.Single(_server.Requests);
@@ -112,11 +113,12 @@ public sealed class HeldSourceTests : IAsyncLifetime
 
     private static StubAnswer Document() => new() { Body = System.Text.Encoding.UTF8.GetBytes(Feed), ContentType = "application/rss+xml" };
 
-    private static SourceOptions Source(string key, StubWireServer server, string path) =>
-        new() { Key = key, Wire = "prnewswire", Kind = "feed", Address = server.Address(path).AbsoluteUri };
+    private static SourceOptions Source(string key, StubWireServer server, string path, int minutes = 10) =>
+        new() { Key = key, Wire = "prnewswire", Kind = "feed", Address = server.Address(path).AbsoluteUri, Every = TimeSpan.FromMinutes(minutes) };
 
-    private Task<IngestionHarness> StartAsync() => IngestionHarness.StartAsync(
-        _database, [Source("busy", _server, "/busy"), Source("calm", _server, "/calm"), Source("port", _otherPort, "/calm")],
+    private Task<IngestionHarness> StartAsync(int minutes = 10) => IngestionHarness.StartAsync(
+        _database,
+        [Source("busy", _server, "/busy", minutes), Source("calm", _server, "/calm", minutes), Source("port", _otherPort, "/calm", minutes)],
         Token, time: _time, allowedNetworks: "127.0.0.1/32");
 
     private async Task<IReadOnlyList<string>> StatesAsync() => await _database.Database.QueryAsync<string>(

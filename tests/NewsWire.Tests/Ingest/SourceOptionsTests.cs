@@ -56,6 +56,7 @@ public sealed class SourceOptionsTests
 
     [Theory]
     [InlineData("inbox:Kind", "fedd", ":Kind is “fedd”. It can be feed, list or folder.")]
+    [InlineData("inbox:Address", "https://h.example/feed?apikey=s3cret", ":Address is a web address, and the source is a folder. Set Ingestion:Sources:inbox:Kind to feed or list, or")]
     [InlineData("inbox:Kind", "", ":Kind is missing. Kind can be feed, list or folder.")]
     [InlineData("news:Wire", "prnewswyre", ":Wire is “prnewswyre”, which is not a known wire. Did you mean prnewswire?")]
     [InlineData("news:Wire", "", ":Wire is missing.")]

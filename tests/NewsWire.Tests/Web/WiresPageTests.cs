@@ -92,7 +92,7 @@ public sealed class WiresPageTests : IAsyncLifetime
 
         Assert.Equal("Rate limited (429)", Text(Source(page, "busy"), ".state").Split(';')[0]);
         Assert.Equal("OK", Text(Source(page, "calm"), ".state"));
-        Assert.Equal("Checked every 10 min, last 12:00, next 13:08", Text(Source(page, "calm"), ".checked"));
+        Assert.Equal("Checked every 10 min, last 12:00, next 13:08: its host asked for a pause", Text(Source(page, "calm"), ".checked"));
         Assert.Equal("Not checked yet", Text(Source(page, "new"), ".state"));
         Assert.Equal("Next check: 13:08", Text(Source(page, "new"), ".checked"));
     }
@@ -120,6 +120,20 @@ public sealed class WiresPageTests : IAsyncLifetime
         Assert.False(wire.QuerySelector("details.sources")!.HasAttribute("open"));
         Assert.NotEmpty(wire.QuerySelectorAll("article"));
         Assert.Equal("No direct source; received via other wires.", Text((await _app.PageAsync("/wires/newsfile")).Body!, ".source-none"));
+    }
+
+    [Fact]
+    public async Task A_source_that_no_gatherer_checks_any_more_needs_attention()
+    {
+        _server.Answers("/feed", InventedWire.PrNewswireFeed(("Norvale opens a plant", "https://norvale.test/1", "Fri, 20 Nov 2026 11:37:00 +0000", "CXP")), "application/rss+xml");
+        await DrainAsync(["127.0.0.1/32"], Local("idle", "/feed"));
+        await _app.Database.ExecuteAsync("update source set asked_at = @Noon, due_at = @Due", new { ReleaseBuilder.Noon, Due = ReleaseBuilder.Noon.AddMinutes(10) }, Token);
+
+        var page = await _app.PageAsync("/wires");
+
+        Assert.Equal("Not checked since 12:00", Text(Source(page, "idle"), ".state"));
+        Assert.Contains("No running NewsWire checks this source.", Text(Source(page, "idle"), ".remedy"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".attention #source-idle"));
     }
 
     [Fact]

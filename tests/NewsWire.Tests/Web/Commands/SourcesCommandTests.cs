@@ -175,11 +175,13 @@ public sealed class SourcesCommandTests
     }
 
     [Theory]
-    [InlineData("postgres://newswire:s3cret@db/newswire")]
-    [InlineData("Username=newswire;Password=s3cret")]
-    public async Task A_connection_string_is_refused_without_its_password(string connection)
+    [InlineData("fetch inbox", "postgres://newswire:s3cret@db/newswire")]
+    [InlineData("fetch inbox", "Username=newswire;Password=s3cret")]
+    [InlineData("test inbox", "Host=db;Pasword=s3cret")]
+    [InlineData("list", "Host=db;Pasword=s3cret")]
+    public async Task A_connection_string_is_refused_without_its_password(string command, string connection)
     {
-        var (code, output, error) = await RunAsync(["sources", "fetch", "inbox"], ("ConnectionStrings__NewsWire", connection));
+        var (code, output, error) = await RunAsync(["sources", .. command.Split(' ')], ("ConnectionStrings__NewsWire", connection));
 
         Assert.Equal(1, code);
         Assert.StartsWith("ConnectionStrings:NewsWire is not an Npgsql connection string", error, StringComparison.Ordinal);
