@@ -71,7 +71,7 @@ public abstract class FilteredListModel(ReleaseListReader releases, ReleaseCount
         Topic = topic is { } key ? TopicView.Of(key, known.Facets, here) : null;
         Notices = [.. NoticesOf(known)];
         Unpublished = known.Wires is { Length: > 0 } wires && wires.All(wire => wire.Releases == 0) ? wires : [];
-        ViewData["Head"] = new PageHead { Indexed = known.Unknown.Count == 0 && AddressNotices.OfContradiction(known) is null };
+        ViewData["Head"] = new PageHead { Indexed = (filter.IsEmpty || List.Days.Count > 0) && known.Unknown.Count == 0 && AddressNotices.OfContradiction(known) is null };
         ViewData["Section"] = path == "/" ? "releases" : "subjects";
         ViewData["Title"] = filter.IsEmpty && IsFirst ? null : Total is null ? Heading : $"{Heading} · {Total}";
         var (name, cursor) = position.Before is null ? ("after", position.After) : ("before", position.Before);

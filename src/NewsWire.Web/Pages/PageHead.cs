@@ -11,7 +11,7 @@ public sealed record PageHead
     /// <summary>Path and query of the page's one address, escaped; null for the path that was asked for, without its query.</summary>
     public string? Canonical { get; init; }
 
-    /// <summary>False for a page that search engines should leave out: a list of nothing known.</summary>
+    /// <summary>False for a page that search engines should leave out: an empty list.</summary>
     public bool Indexed { get; init; } = true;
 
     /// <summary>When the page's release was published; null for pages that are no article.</summary>

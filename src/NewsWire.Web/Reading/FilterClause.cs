@@ -16,6 +16,9 @@ public sealed record FilterClause<T>(bool Not, IReadOnlyList<T> Values)
 /// <summary>What clicking does to the clauses of one name; all clauses must hold.</summary>
 public static class FilterClauses
 {
+    // Minus, hyphens and dashes, in Unicode's order, and the sign of programmers.
+    private const string Signs = "-\u2010\u2011\u2012\u2013\u2014\u2212!";
+
     public static bool Includes<T>(this IReadOnlyList<FilterClause<T>> clauses, T value)
         where T : IEquatable<T> => clauses.Any(clause => !clause.Not && clause.Values.Contains(value));
 
@@ -92,9 +95,12 @@ public static class FilterClauses
     /// <summary>A clause's text as its minus and its values; an empty value is kept, for the caller to refuse.</summary>
     internal static (bool Not, IReadOnlyList<string> Values) Read(string text)
     {
-        var not = text.StartsWith('-');
-        return (not, [.. Parts(not ? text[1..] : text)]);
+        var not = Excludes(text);
+        return (not, [.. Parts(not ? text.TrimStart()[1..] : text)]);
     }
+
+    /// <summary>True for a value with a minus before it, or with what editors and people make of one.</summary>
+    internal static bool Excludes(string text) => text.TrimStart() is [var sign, ..] && Signs.Contains(sign);
 
     private static IEnumerable<string> Parts(string text)
     {

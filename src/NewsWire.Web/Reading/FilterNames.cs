@@ -37,8 +37,9 @@ internal static class FilterNames
             return key;
         var named = SubjectCatalog.Shipped.Named(key.Code)
             .Concat(facets.Subjects.Where(subject => Languages.IsSame(subject.Name, key.Code)).Select(subject => subject.Topic))
-            .Distinct().Take(2).ToList();
-        return named is [var only] ? only : key;
+            .Distinct().ToList();
+        // Two vocabularies may give one name to different things; a reader has seen the one in use.
+        return named.Count == 0 ? key : named.MaxBy(topic => facets.Subjects.Where(subject => subject.Topic == topic).Sum(subject => subject.Releases));
     }
 
     private static string Wire(string name, Facets facets) =>

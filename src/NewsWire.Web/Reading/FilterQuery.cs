@@ -29,6 +29,12 @@ public static class FilterQuery
         List<FilterClause<SubjectKey>> subjects = [];
         foreach (var text in Values(query, "subject"))
         {
+            if (IsMixed(text))
+            {
+                problem = Mixed("subject");
+                return false;
+            }
+
             if (!TrySubjects(text, out var clause))
             {
                 problem = "A subject is a code such as subject=LIC, several with commas between them, or a code with a minus before it.";
@@ -149,6 +155,9 @@ public static class FilterQuery
     {
         clause = null;
         var (not, values) = FilterClauses.Read(text);
+        // A name may hold commas: Economy, business and finance.
+        if (values.Count > 1 && !values.Any(string.IsNullOrWhiteSpace) && string.Join(',', values) is var whole && SubjectCatalog.Shipped.Named(whole).Any())
+            values = [whole];
         List<SubjectKey> keys = [];
         foreach (var value in values)
         {
@@ -176,7 +185,8 @@ public static class FilterQuery
         }
 
         var all = included.Concat(excluded).ToList();
-        problem = !all.TrueForAll(IsName) ? NoName(name)
+        problem = Values(query, name).Any(IsMixed) ? Mixed(name)
+            : !all.TrueForAll(IsName) ? NoName(name)
             : all.Count > MostValues ? $"These are more values of {name}= than one list can be filtered by."
             : "";
         clauses =
@@ -191,7 +201,9 @@ public static class FilterQuery
     {
         if (!TryOne(query, name, out value, out problem))
             return false;
-        problem = value is null || IsName(value) ? "" : NoName(name);
+        problem = value is null ? ""
+            : FilterClauses.Excludes(value) ? $"{name}= cannot exclude: write it without a minus."
+            : IsName(value) ? "" : NoName(name);
         return problem.Length == 0;
     }
 
@@ -211,6 +223,11 @@ public static class FilterQuery
         var symbol = words.Contains(':') ? words.Replace(" ", "", StringComparison.Ordinal) : words;
         return symbol.Length == 0 ? null : symbol;
     }
+
+    // Both kinds in one value: LIC,-FOR.
+    private static bool IsMixed(string text) => FilterClauses.Read(text).Values.Any(FilterClauses.Excludes);
+
+    private static string Mixed(string name) => $"One value cannot both include and exclude. Write {name}=A&{name}=-B.";
 
     private static bool IsName(string value) => value.Length is > 0 and <= LongestValue && !value.Any(char.IsControl);
 

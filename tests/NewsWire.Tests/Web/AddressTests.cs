@@ -17,6 +17,7 @@ public sealed class AddressTests : IAsyncLifetime
         var release = ReleaseBuilder.Build(0, "Headline A", via: "prnewswire", issuer: "Tarnawa Rolling Stock, Inc.", language: "fr");
         await _app.Stores.SaveAsync(release with { Tickers = [new Ticker("NASDAQ", "ORVN")] }, Token);
         await _app.Stores.SaveAsync(ReleaseBuilder.Build(1, "Headline B", subjects: "FOR", via: "prnewswire", issuer: "Ferland & Søn A/S"), Token);
+        await _app.Stores.SaveAsync(ReleaseBuilder.Build(2, "Headline C", subjects: "BIO", via: "prnewswire"), Token);
         await _app.Database.ExecuteAsync("insert into wire (key, name) values ('lelezard', 'Le Lézard') on conflict (key) do nothing", null, Token);
     }
 
@@ -41,6 +42,13 @@ public sealed class AddressTests : IAsyncLifetime
     [InlineData("/?subject=LIC&subject=LIC", "/?subject=LIC")]
     [InlineData("/?subject=LIC&subject=licensing%20agreement", "/?subject=LIC")]
     [InlineData("/?subject=LIC,FOR&subject=FOR,LIC", "/?subject=LIC,FOR")]
+    [InlineData("/?subject=%E2%80%93LIC", "/?subject=-LIC")]
+    [InlineData("/?subject=%E2%88%92LIC", "/?subject=-LIC")]
+    [InlineData("/?subject=!LIC", "/?subject=-LIC")]
+    [InlineData("/?wire=%E2%80%94prnewswire", "/?wire=-prnewswire")]
+    [InlineData("/?subject=Economy,%20business%20and%20finance", "/?subject=medtop:04000000")]
+    [InlineData("/?subject=Acquisitions,%20Mergers%20and%20Takeovers", "/?subject=TNM")]
+    [InlineData("/?subject=Biotechnology", "/?subject=prn-industry:BIO")]
     [InlineData("/wires/PRNEWSWIRE", "/wires/prnewswire")]
     [InlineData("/wires/PR%20Newswire", "/wires/prnewswire")]
     [InlineData("/wires/PR%20Newswire?keyword=x", "/wires/prnewswire?keyword=x")]
@@ -55,6 +63,26 @@ public sealed class AddressTests : IAsyncLifetime
         using var there = await _app.AskAsync(address);
         Assert.Equal(200, (int)there.StatusCode);
     }
+
+    [Theory]
+    [InlineData("/?subject=LIC,-FOR", "subject=A&subject=-B")]
+    [InlineData("/?subject=LIC,%E2%80%93FOR", "subject=A&subject=-B")]
+    [InlineData("/?wire=prnewswire,%E2%88%92cnw", "wire=A&wire=-B")]
+    [InlineData("/?company=-tarnawa-rolling-stock", "company= cannot exclude")]
+    [InlineData("/?ticker=%E2%80%93ORVN", "ticker= cannot exclude")]
+    public async Task A_minus_that_cannot_be_meant_so_is_refused_with_how_to_write_it(string asked, string advice)
+    {
+        var page = await _app.PageAsync(asked, status: 400);
+
+        Assert.Contains(advice, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?from=2030-01-01", true)]
+    [InlineData("/?lang=de", true)]
+    [InlineData("/?lang=fr", false)]
+    public async Task An_empty_list_stays_out_of_search_engines(string asked, bool isOut) =>
+        Assert.Equal(isOut, (await _app.PageAsync(asked)).QuerySelector("meta[name=robots]")?.GetAttribute("content")?.Contains("noindex", StringComparison.Ordinal) == true);
 
     [Theory]
     [InlineData("/subjects/lic?lang=fr&day=2026-11-20", "/subjects/LIC?lang=fr&day=2026-11-20")]
