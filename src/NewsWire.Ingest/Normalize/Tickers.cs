@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using NewsWire.Data;
 
 namespace NewsWire.Ingest.Normalize;
 

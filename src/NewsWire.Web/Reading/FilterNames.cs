@@ -1,3 +1,4 @@
+using NewsWire.Data;
 using NewsWire.Data.Subjects;
 
 namespace NewsWire.Web.Reading;
@@ -12,14 +13,21 @@ internal static class FilterNames
         Languages = [.. filter.Languages.Select(clause => Named(clause, name => Language(name, facets)))],
     };
 
-    /// <summary>What a ticker may mean, the likeliest first: NYSE ABC is NYSE:ABC or else NYSEABC.</summary>
+    /// <summary>
+    /// What a ticker may mean, the likeliest first: NYSE ABC is NYSE:ABC or else NYSEABC. Exchanges are stored by one name: WSE:ABC and
+    /// XWAR:ABC are WARSAW:ABC.
+    /// </summary>
     public static IReadOnlyList<string> Tickers(string text)
     {
-        var joined = text.Replace(" ", "", StringComparison.Ordinal);
-        return text.LastIndexOf(' ') is > 0 and var space && !text.Contains(':')
-            ? [$"{text[..space].Replace(" ", "", StringComparison.Ordinal)}:{text[(space + 1)..]}", joined]
-            : [joined];
+        var joined = Joined(text);
+        var cut = text.IndexOf(':') is >= 0 and var colon ? colon : text.LastIndexOf(' ');
+        if (cut <= 0)
+            return [joined];
+        var (exchange, symbol) = (text[..cut], Joined(text[(cut + 1)..]));
+        return [.. new[] { $"{Joined(Exchanges.Name(exchange)?.ToUpperInvariant() ?? exchange)}:{symbol}", joined }.Distinct()];
     }
+
+    private static string Joined(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The wire that a key or name means in any spelling; null where none or more than one does.</summary>
     public static string? Wire(string name, IEnumerable<(string Key, string Name)> wires) =>

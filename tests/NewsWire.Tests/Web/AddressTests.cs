@@ -15,7 +15,7 @@ public sealed class AddressTests : IAsyncLifetime
     {
         _app = await WebApp.StartAsync(hoursAfterNoon: 6, Token);
         var release = ReleaseBuilder.Build(0, "Headline A", via: "prnewswire", issuer: "Tarnawa Rolling Stock, Inc.", language: "fr");
-        await _app.Stores.SaveAsync(release with { Tickers = [new Ticker("NASDAQ", "ORVN")] }, Token);
+        await _app.Stores.SaveAsync(release with { Tickers = [new Ticker("NASDAQ", "ORVN"), new Ticker("Warsaw", "TRWA"), new Ticker("TSXV", "FMX")] }, Token);
         await _app.Stores.SaveAsync(ReleaseBuilder.Build(1, "Headline B", subjects: "FOR", via: "prnewswire", issuer: "Ferland & Søn A/S"), Token);
         await _app.Stores.SaveAsync(ReleaseBuilder.Build(2, "Headline C", subjects: "BIO", via: "prnewswire"), Token);
         await _app.Database.ExecuteAsync("insert into wire (key, name) values ('lelezard', 'Le Lézard') on conflict (key) do nothing", null, Token);
@@ -37,6 +37,10 @@ public sealed class AddressTests : IAsyncLifetime
     [InlineData("/?ticker=NASDAQ%20ORVN", "/?ticker=NASDAQ:ORVN")]
     [InlineData("/?ticker=nasdaq%20orvn", "/?ticker=NASDAQ:ORVN")]
     [InlineData("/?ticker=(Nasdaq:%20ORVN)", "/?ticker=NASDAQ:ORVN")]
+    [InlineData("/?ticker=NasdaqGS:ORVN", "/?ticker=NASDAQ:ORVN")]
+    [InlineData("/?ticker=WSE:TRWA", "/?ticker=WARSAW:TRWA")]
+    [InlineData("/?ticker=XWAR%20TRWA", "/?ticker=WARSAW:TRWA")]
+    [InlineData("/?ticker=TSX-V:FMX", "/?ticker=TSXV:FMX")]
     [InlineData("/?ticker=orvn", "/?ticker=ORVN")]
     [InlineData("/?ticker=OR%20VN", "/?ticker=ORVN")]
     [InlineData("/?subject=LIC&subject=LIC", "/?subject=LIC")]

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace NewsWire.Ingest.Normalize;
+namespace NewsWire.Data;
 
 /// <summary>Stock exchanges: the canonical name of each, and its spellings on wires.</summary>
-internal static class Exchanges
+public static class Exchanges
 {
     // Canonical name: spellings and market identifier codes; case, spaces and punctuation are ignored.
     private const string Table = """
