@@ -20,7 +20,9 @@ internal static class CommandTrouble
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         _ when DatabaseFailure.Of(trouble) is { Kind: DatabaseFailureKind.Away or DatabaseFailureKind.Slow } away =>
             $"The database of {ConnectionSetting} does not answer: {away.Reason}.",
-        _ when DatabaseFailure.Of(trouble) is { } failure => $"The database of {ConnectionSetting} refused: {failure.Reason}.",
+        // A migration that lacks a right or a table is named.
+        _ when DatabaseFailure.Of(trouble) is { Kind: not DatabaseFailureKind.Unusable } failure =>
+            $"The database of {ConnectionSetting} refused: {failure.Reason}.",
         InvalidOperationException { InnerException: PostgresException refused } =>
             $"{trouble.Message} The database of {ConnectionSetting} refused: {refused.MessageText}.",
         PostgresException refused => $"The database of {ConnectionSetting} refused: {refused.MessageText}.",
