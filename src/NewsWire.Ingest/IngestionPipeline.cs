@@ -227,7 +227,7 @@ internal sealed partial class IngestionPipeline(
         public List<string> Remarks { get; } = [];
     }
 
-    [LoggerMessage(2005, LogLevel.Debug, "Source {Source} was not checked: {Authority} asked for a pause")]
+    [LoggerMessage(2006, LogLevel.Debug, "Source {Source} was not checked: {Authority} asked for a pause")]
     private partial void HeldSource(string source, string authority);
 
     [LoggerMessage(2002, LogLevel.Warning, "Document {Document} of source {Source} was rejected: {Reason}")]

@@ -171,11 +171,11 @@ internal sealed partial class IngestionService(
     [LoggerMessage(2, LogLevel.Error, "Unhandled exception in an ingestion worker; it continues")]
     private partial void Unhandled(Exception bug);
 
-    [LoggerMessage(4, LogLevel.Warning, "No longer checked, because these settings do not have them: {Sources}. If another NewsWire on this database reads them, give both the same sources")]
+    [LoggerMessage(5, LogLevel.Warning, "No longer checked, because these settings do not have them: {Sources}. If another NewsWire on this database reads them, give both the same sources")]
     private partial void Retired(string sources);
 
     [LoggerMessage(
-        5, LogLevel.Warning,
+        6, LogLevel.Warning,
         "Another NewsWire on this database was started with other sources; {Changes}. To have these settings used again, restart this NewsWire; where both are to run, give both the same sources")]
     private partial void ChangedElsewhere(string changes);
 
