@@ -9,9 +9,16 @@ namespace NewsWire.Ingest.Store;
 /// </summary>
 internal static class CorrectionStore
 {
+    // Of a notice c and a release o. Where one of the two has a day and no clock time, the earlier of a day cannot be told.
+    private const string NotLater =
+        "o.published_at <= c.published_at + case when 'day' in (c.published_as, o.published_as) then interval '1 day' else interval '0' end";
+
+    // The stated day is of the issuer's zone. Null where the notice states none.
+    private const string OfStatedDay = "o.published_at between c.corrects_date - interval '1 day' and c.corrects_date + interval '2 days'";
+
     // By the wire's id where the notice gives it, else the issuer's release with that headline: of the stated day, on the same wire, the
-    // newest. Where one of the two has a day and no clock time, the earlier of a day cannot be told.
-    private const string Name = """
+    // newest.
+    private const string Name = $"""
         with named as (
           select o.id
           from release c
@@ -20,16 +27,17 @@ internal static class CorrectionStore
             union
             select id, via, native_id, published_at, published_as from release
             where company_id = c.company_id and lower(headline) = lower(c.corrects_headline) and correction is null and status <> 'withdrawn') o
-          where c.id = @Id and o.published_at <= c.published_at + case when 'day' in (c.published_as, o.published_as) then interval '1 day' else interval '0' end
+          where c.id = @Id and {NotLater}
           order by o.native_id is not distinct from c.corrects_native_id desc,
-            coalesce(o.published_at between c.corrects_date - interval '1 day' and c.corrects_date + interval '2 days', false) desc,
+            coalesce({OfStatedDay}, false) desc,
             o.via = c.via desc, o.published_at desc, o.id
           limit 1)
         update release set corrects_id = coalesce(corrects_id, (select id from named)) where id = @Id returning corrects_id
         """;
 
-    // The corrections that waited for this release now have it; those of its other copies are its own as well.
-    private const string Await = """
+    // The corrections that waited for this release now have it, unless they state another day: an older release may have the same
+    // headline. Those of its other copies are its own as well.
+    private const string Await = $"""
         with awaited as (
           update release c set corrects_id = o.id
           from release o
@@ -38,7 +46,7 @@ internal static class CorrectionStore
             union
             select id from release
             where correction is not null and corrects_id is null and lower(corrects_headline) = lower(o.headline) and company_id = o.company_id)
-            and o.published_at <= c.published_at + case when 'day' in (c.published_as, o.published_as) then interval '1 day' else interval '0' end
+            and {NotLater} and (o.via = c.via and o.native_id = c.corrects_native_id or coalesce({OfStatedDay}, true))
           returning o.id)
         select id from awaited
         union
@@ -50,19 +58,20 @@ internal static class CorrectionStore
     // A wire's second correction replaces its first. Another wire's is a copy of it, however much its text differs.
     private const string Mark = """
         with notice as (
-          select id, via, story_id, correction as kind, published_at, case published_as when 'instant' then published_at else @SeenAt end as told_at
+          select id, via, story_id, published_at, case published_as when 'instant' then published_at else @SeenAt end as told_at,
+            case correction when 'withdrawal' then 'withdrawn' else 'corrected' end as makes
           from release where corrects_id = @Of and correction is not null),
         replaced as (
-          select o.id, o.story_id, n.kind, n.told_at from release o cross join notice n where o.id = @Of
+          select o.id, o.story_id, n.makes, n.told_at from release o cross join notice n where o.id = @Of
           union
-          select earlier.id, earlier.story_id, later.kind, later.told_at from notice earlier
+          select earlier.id, earlier.story_id, later.makes, later.told_at from notice earlier
           join notice later on later.via = earlier.via and later.published_at > earlier.published_at and later.story_id is distinct from earlier.story_id),
         wrong as (
-          select id, max(status) as status, min(told_at) as told_at
+          select id, max(makes) as status, min(told_at) as told_at
           from (
-            select id, case kind when 'withdrawal' then 'withdrawn' else 'corrected' end as status, told_at from replaced
+            select id, makes, told_at from replaced
             union
-            select s.id, case kind when 'withdrawal' then 'withdrawn' else 'corrected' end, told_at from replaced join release s on s.story_id = replaced.story_id) each
+            select s.id, makes, told_at from replaced join release s on s.story_id = replaced.story_id) each
           group by id)
         update release r set status = wrong.status, revised_at = case wrong.status when 'withdrawn' then @SeenAt else coalesce(r.revised_at, wrong.told_at) end
         from wrong where r.id = wrong.id and r.status <> 'withdrawn' and r.status <> wrong.status

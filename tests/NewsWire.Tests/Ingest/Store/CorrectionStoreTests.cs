@@ -114,6 +114,17 @@ public sealed class CorrectionStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_waiting_notice_is_not_about_a_release_of_another_day_than_it_states()
+    {
+        var day = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+        await _stores.SaveAsync(Correction(3, "prnewswire", at: day.AddDays(1)), Token);
+        var older = await _stores.SaveAsync(ReleaseBuilder.Build(1, Headline, issuer: "Norvale N.V.", via: "prnewswire", at: day.AddYears(-1)), Token);
+        var stated = await _stores.SaveAsync(Original(2, "prnewswire", day), Token);
+
+        Assert.Equal(("live", "corrected"), (await StatusAsync(older), await StatusAsync(stated)));
+    }
+
+    [Fact]
     public async Task Equal_texts_of_different_weeks_are_two_stories_and_of_one_week_are_one()
     {
         var first = await _stores.SaveAsync(ReleaseBuilder.Build(1, body: ReleaseBuilder.Words(7)), Token);
