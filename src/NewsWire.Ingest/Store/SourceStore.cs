@@ -22,10 +22,14 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         where (wire.name, wire.home) is distinct from (excluded.name, excluded.home)
         """;
 
-    private const string UpsertSources = """
+    private const string GivenRows = """
+        unnest(@Keys, @Wires, @Kinds, @Addresses, @Zones, @Everys, @Enableds) as given (key, wire, kind, address, zone, every_seconds, enabled)
+        """;
+
+    private const string UpsertSources = $"""
         insert into source (key, wire, kind, address, zone, every_seconds, enabled, due_at)
         select key, wire, kind, address, zone, every_seconds, enabled, @Now
-        from unnest(@Keys, @Wires, @Kinds, @Addresses, @Zones, @Everys, @Enableds) as given (key, wire, kind, address, zone, every_seconds, enabled)
+        from {GivenRows}
         on conflict (key) do update set
           wire = excluded.wire, kind = excluded.kind, address = excluded.address, zone = excluded.zone, every_seconds = excluded.every_seconds, enabled = excluded.enabled,
           configured = true,
@@ -54,9 +58,9 @@ internal sealed class SourceStore(Database database, IngestionOptions options, T
         from source s where s.id = d.source_id and d.state = 'due' and (d.due_at = 'infinity') = (s.enabled and s.configured)
         """;
 
-    private const string Changed = """
+    private const string Changed = $"""
         select given.key, source.configured is not true as removed
-        from unnest(@Keys, @Wires, @Kinds, @Addresses, @Zones, @Everys, @Enableds) as given (key, wire, kind, address, zone, every_seconds, enabled)
+        from {GivenRows}
         left join source using (key)
         where (source.wire, source.kind, source.address, source.zone, source.every_seconds, source.enabled, source.configured)
           is distinct from (given.wire, given.kind, given.address, given.zone, given.every_seconds, given.enabled, true)
