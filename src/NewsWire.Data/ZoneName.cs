@@ -1,10 +1,16 @@
 namespace NewsWire.Data;
 
-/// <summary>Finds the IANA time zone that a mistyped name was meant to be.</summary>
+/// <summary>Checks the name of a time zone in a setting, and finds the one that a mistyped name was meant to be.</summary>
 public static class ZoneName
 {
-    /// <summary>“ Did you mean Europe/Paris?”, with the space before it, or nothing. Understands “Paris” and “New York” as well.</summary>
-    public static string Question(string given)
+    /// <summary>What is wrong with the value of a setting, with the nearest known zone; null for the name of an IANA time zone.</summary>
+    public static string? Problem(string setting, string? given) =>
+        string.IsNullOrWhiteSpace(given) ? $"{setting} is empty. It is an IANA time zone, such as Europe/Paris."
+        : TimeZoneInfo.TryFindSystemTimeZoneById(given, out _) ? null
+        : $"{setting} is “{given}”, which is not a known time zone.{Question(given)}";
+
+    // Understands Paris and New York as well.
+    private static string Question(string given)
     {
         string[] known = [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)];
         if (NearestName.Of(given, known) is { } nearest)

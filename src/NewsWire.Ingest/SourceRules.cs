@@ -47,10 +47,8 @@ internal sealed class SourceRules : IValidateOptions<IngestionOptions>
             yield return $"{place}:Address is not an http or https address, which a {source.Kind} needs.";
         if (source.Kind == "folder" && source.Address.Contains("://", StringComparison.Ordinal))
             yield return $"{place}:Address is a web address, and the source is a folder. Set {place}:Kind to feed or list, or Address to the path of a folder.";
-        if (string.IsNullOrWhiteSpace(source.Zone))
-            yield return $"{place}:Zone is empty. It is an IANA time zone, such as Europe/Paris.";
-        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(source.Zone, out _))
-            yield return $"{place}:Zone is “{source.Zone}”, which is not a known time zone.{ZoneName.Question(source.Zone)}";
+        if (ZoneName.Problem($"{place}:Zone", source.Zone) is { } problem)
+            yield return problem;
     }
 
     private static IEnumerable<string> SharedKeys(IDictionary<string, SourceOptions> sources) =>

@@ -15,10 +15,8 @@ internal sealed class WebRules : IValidateOptions<WebOptions>
 
     private static IEnumerable<string> Failures(WebOptions options)
     {
-        if (string.IsNullOrWhiteSpace(options.Zone))
-            yield return "Web:Zone is empty. It is an IANA time zone, such as Europe/Paris.";
-        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _))
-            yield return $"Web:Zone is “{options.Zone}”, which is not a known time zone.{ZoneName.Question(options.Zone)}";
+        if (ZoneName.Problem("Web:Zone", options.Zone) is { } problem)
+            yield return problem;
         if (!IsSite(options.PublicAddress))
             yield return $"Web:PublicAddress is “{Secrets.OnOneLine(options.PublicAddress!)}”. "
                 + "It must be an http or https address without a path, such as https://news.example.com.";
