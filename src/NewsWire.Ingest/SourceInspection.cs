@@ -61,9 +61,10 @@ public static class SourceInspection
             .. document.Warnings,
             $"{Count(document.Releases.Length, "release")}, {Count(document.Links.Length, "link")} to further documents.",
         ];
+        var (normalizer, secrets) = (services.GetRequiredService<ReleaseNormalizer>(), Secrets.In(source.Address));
         foreach (var raw in document.Releases.Take(HeadlinesShown))
         {
-            var (release, problem) = Patience.Over(() => services.GetRequiredService<ReleaseNormalizer>().Normalize(SourceSecrets.Strip(raw, Secrets.In(source.Address)), at));
+            var (release, problem) = Patience.Over(() => normalizer.Normalize(SourceSecrets.Strip(raw, secrets), at));
             lines.Add($"  {release.Published.Instant:yyyy-MM-dd HH:mm} UTC  {release.Headline}{(problem is null ? "" : $" (left out: {problem})")}");
         }
         return new SourceCheck(shown, lines);

@@ -16,7 +16,7 @@ public sealed record FilterClause<T>(bool Not, IReadOnlyList<T> Values)
 /// <summary>What clicking does to the clauses of one name; all clauses must hold.</summary>
 public static class FilterClauses
 {
-    // Minus, hyphens and dashes, in Unicode's order, and the sign of programmers.
+    // Hyphens, dashes and the minus sign, which editors put in place of a hyphen, and the exclamation mark.
     private const string Signs = "-\u2010\u2011\u2012\u2013\u2014\u2212!";
 
     public static bool Includes<T>(this IReadOnlyList<FilterClause<T>> clauses, T value)
@@ -99,7 +99,7 @@ public static class FilterClauses
         return (not, [.. Parts(not ? text.TrimStart()[1..] : text)]);
     }
 
-    /// <summary>True for a value with a minus before it, or with what editors and people make of one.</summary>
+    /// <summary>True for a value with a minus before it, in any of its spellings.</summary>
     internal static bool Excludes(string text) => text.TrimStart() is [var sign, ..] && Signs.Contains(sign);
 
     private static IEnumerable<string> Parts(string text)
